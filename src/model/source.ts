@@ -1,0 +1,34 @@
+/** What a crawler or a person already knows of a file: hints that the text may contradict. */
+export interface Hints {
+  readonly address?: string;
+  readonly title?: string;
+  readonly published?: string;
+  /** Full official names from the province down, joined by `/`. */
+  readonly jurisdiction?: string;
+}
+
+/** One file as it was read. `text` is what is archived; every offset in the system points into it. */
+export interface Source {
+  /** As the user named it, or `-` for standard input. */
+  readonly path: string;
+  /** File name without folders and without its last extension. */
+  readonly name: string;
+  readonly media: 'text' | 'html' | 'docx' | 'pdf';
+  /** The encoding the bytes were read with, for text and HTML. */
+  readonly charset: string | null;
+  /** SHA-256 of the bytes, in hex. */
+  readonly bytesHash: string;
+  /** SHA-256 of the text in UTF-8, in hex: the name of its archive. */
+  readonly textHash: string;
+  readonly text: string;
+  readonly hints: Hints;
+}
+
+/** A file that was not read, and why; the run goes on without it. */
+export interface Rejection {
+  readonly path: string;
+  /** A code that scripts can test: `empty`, `too-large`, `unreadable`, `not-a-report`, `no-text`, `unresolved`, `unknown-type`. */
+  readonly code: string;
+  /** One sentence for a person: what was found, and what to do. */
+  readonly reason: string;
+}
