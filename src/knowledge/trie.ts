@@ -1,0 +1,82 @@
+/** Finds terms in text. Terms are known by their index in the list that the trie was built from. */
+export interface Trie {
+  /** Length of each term, in UTF-16 code units. */
+  readonly lengths: Uint32Array;
+  /** The longest term that begins at `at`, or -1. */
+  longest(text: string, at: number): number;
+  /** Every term that begins at `at`, shortest first, written into `found`; how many. */
+  all(text: string, at: number, found: number[]): number;
+}
+
+/** Builds a trie in typed arrays: about 12 bytes a node, no objects. A term that stands twice keeps its first index. */
+export function buildTrie(terms: readonly string[]): Trie {
+  const order = Uint32Array.from(terms.keys()).sort((a, b) => compare(terms[a]!, terms[b]!));
+  const lengths = Uint32Array.from(terms, (term) => term.length);
+  const size = 1 + lengths.reduce((sum, length) => sum + length, 0);
+  const first = new Int32Array(size);
+  const count = new Uint16Array(size);
+  const label = new Uint16Array(size);
+  const term = new Int32Array(size).fill(-1);
+  const root = new Int32Array(65536).fill(-1);
+  let nodes = 1;
+
+  // Breadth first, so that the children of a node stand side by side, in the order of their labels.
+  const queue: [node: number, from: number, to: number, depth: number][] = [[0, 0, order.length, 0]];
+  for (let head = 0; head < queue.length; head++) {
+    let [node, from, to, depth] = queue[head]!;
+    for (; from < to && lengths[order[from]!] === depth; from++) {
+      if (depth > 0 && (term[node] === -1 || order[from]! < term[node]!)) term[node] = order[from]!;
+    }
+    first[node] = nodes;
+    while (from < to) {
+      const char = terms[order[from]!]!.charCodeAt(depth);
+      let end = from + 1;
+      while (end < to && terms[order[end]!]!.charCodeAt(depth) === char) end++;
+      const child = nodes++;
+      label[child] = char;
+      count[node]!++;
+      if (depth === 0) root[char] = child;
+      queue.push([child, from, end, depth + 1]);
+      from = end;
+    }
+  }
+
+  function step(node: number, char: number): number {
+    let low = first[node]!;
+    let high = low + count[node]! - 1;
+    while (low <= high) {
+      const middle = (low + high) >> 1;
+      const found = label[middle]!;
+      if (found === char) return middle;
+      if (found < char) low = middle + 1;
+      else high = middle - 1;
+    }
+    return -1;
+  }
+
+  return {
+    lengths,
+    longest(text, at) {
+      let best = -1;
+      let node = at < text.length ? root[text.charCodeAt(at)]! : -1;
+      for (let i = at + 1; node !== -1; i++) {
+        if (term[node]! !== -1) best = term[node]!;
+        node = i < text.length ? step(node, text.charCodeAt(i)) : -1;
+      }
+      return best;
+    },
+    all(text, at, found) {
+      let n = 0;
+      let node = at < text.length ? root[text.charCodeAt(at)]! : -1;
+      for (let i = at + 1; node !== -1; i++) {
+        if (term[node]! !== -1) found[n++] = term[node]!;
+        node = i < text.length ? step(node, text.charCodeAt(i)) : -1;
+      }
+      return n;
+    },
+  };
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
