@@ -1,0 +1,35 @@
+import { readFileSync } from 'node:fs';
+import { pinyin } from 'pinyin-pro';
+
+/** Words for the shortening of names, kept in `graph/gazetteer`. */
+export interface Naming {
+  /** Short forms by rule, longest first: 昌吉州, 昌吉; 金平县, 金平; 荣昌. */
+  short(name: string): string[];
+  /** Pinyin without tones, syllables apart, of the name without peoples: `jin ping xian`. */
+  pinyin(name: string): string;
+}
+
+/** Reads the names of peoples from `file`, one a line. */
+export function readNaming(file: string): Naming {
+  const peoples = readFileSync(file, 'utf8')
+    .split('\n')
+    .filter((line) => line && !line.startsWith('#'));
+  const people = `(?:${peoples.sort((a, b) => b.length - a.length).join('|')})`;
+  const autonomous = new RegExp(`^(.{2,}?)${people}+(?:自治)?(区|州|县|旗|乡|镇|苏木)$`, 'u');
+  const ends = /(特别行政区|地区|林区|特区|矿区|新区|省|市|县|区|旗|盟|州)$/u;
+
+  function plain(name: string): string {
+    const parts = autonomous.exec(name);
+    if (parts) return parts[2] === '区' ? parts[1]! : parts[1]! + parts[2]!;
+    return name.replace(/自治(?=[县旗区州])/u, '');
+  }
+  return {
+    short(name) {
+      const full = plain(name);
+      const stem = full.replace(ends, '');
+      const forms = [full, stem].filter((form) => form !== name && [...form].length >= 2);
+      return [...new Set(forms)];
+    },
+    pinyin: (name) => pinyin(plain(name), { toneType: 'none', type: 'array', v: true }).join(' ').toLowerCase(),
+  };
+}
