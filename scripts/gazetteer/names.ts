@@ -16,17 +16,18 @@ export function readNaming(file: string): Naming {
     .filter((line) => line && !line.startsWith('#'));
   const people = `(?:${peoples.sort((a, b) => b.length - a.length).join('|')})`;
   const autonomous = new RegExp(`^(.{2,}?)${people}+(?:自治)?(区|州|县|旗|乡|镇|苏木)$`, 'u');
-  const ends = /(特别行政区|地区|林区|特区|矿区|新区|省|市|县|区|旗|盟|州)$/u;
+  const ends = [/(特别行政区|地区|林区|特区|矿区|新区)$/u, /[省市县区旗盟州]$/u];
 
   function plain(name: string): string {
     const parts = autonomous.exec(name);
     if (parts) return parts[2] === '区' ? parts[1]! : parts[1]! + parts[2]!;
-    return name.replace(/自治(?=[县旗区州])/u, '');
+    return name.replace(/族?自治(?=[县旗区州])/u, '');
   }
   return {
     short(name) {
       const full = plain(name);
-      const stem = full.replace(ends, '');
+      const stems = ends.map((end) => full.replace(end, ''));
+      const stem = stems.find((stem) => stem !== full && stem.length >= 2) ?? full;
       const forms = [full, stem].filter((form) => form !== name && [...form].length >= 2);
       return [...new Set(forms)];
     },
