@@ -1,0 +1,75 @@
+import { buildTrie, type Trie } from './trie.ts';
+
+/** What a term stands for in one of its classes: a row of the table it came from. */
+export interface Meaning {
+  readonly class: string;
+  /** The name it resolves to; for a plain word, the word. */
+  readonly name: string;
+  /** File and line that say so. */
+  readonly source: string;
+}
+
+/** Every term the matcher knows, with its classes. Classes are known by small numbers while matching. */
+export interface Lexicon {
+  readonly trie: Trie;
+  readonly terms: readonly string[];
+  /** Class numbers of each term. */
+  readonly classes: readonly (readonly number[])[];
+  /** Meanings of each term. */
+  readonly meanings: readonly (readonly Meaning[])[];
+  readonly classNames: readonly string[];
+  /** The number of a class; undefined where no term and no token bears it. */
+  classNumber(name: string): number | undefined;
+  /** The index of exactly this term. */
+  find(term: string): number | undefined;
+}
+
+/** Collects terms and meanings; `build` makes them searchable. */
+export interface LexiconBuilder {
+  /** Declares a class that tokens may bear without a term: number, quote, title. */
+  declare(name: string): void;
+  add(term: string, meaning: Meaning): void;
+  build(): Lexicon;
+}
+
+export function lexiconBuilder(): LexiconBuilder {
+  const numbers = new Map<string, number>();
+  const index = new Map<string, number>();
+  const terms: string[] = [];
+  const classes: number[][] = [];
+  const meanings: Meaning[][] = [];
+
+  function declare(name: string): number {
+    const known = numbers.get(name);
+    if (known !== undefined) return known;
+    numbers.set(name, numbers.size);
+    return numbers.size - 1;
+  }
+
+  return {
+    declare,
+    add(term, meaning) {
+      let id = index.get(term);
+      if (id === undefined) {
+        id = terms.push(term) - 1;
+        index.set(term, id);
+        classes.push([]);
+        meanings.push([]);
+      }
+      const number = declare(meaning.class);
+      if (!classes[id]!.includes(number)) classes[id]!.push(number);
+      meanings[id]!.push(meaning);
+    },
+    build() {
+      return {
+        trie: buildTrie(terms),
+        terms,
+        classes,
+        meanings,
+        classNames: [...numbers.keys()],
+        classNumber: (name) => numbers.get(name),
+        find: (term) => index.get(term),
+      };
+    },
+  };
+}

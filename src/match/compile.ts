@@ -1,0 +1,157 @@
+import type { Lexicon } from '../knowledge/lexicon.ts';
+import { wordClass } from '../knowledge/pattern.ts';
+import type { Element, Part, Sequence } from '../knowledge/syntax.ts';
+import type { Token } from '../model/token.ts';
+
+/** Where an earlier mention stands in a sentence: token indices by kind and first token. */
+export interface Placed {
+  readonly kind: string;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** What a pattern took out under one name: token indices, [from, to). */
+export interface Capture {
+  readonly name: string;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** A sentence as the matcher needs it. */
+export interface Scene {
+  readonly tokens: readonly Token[];
+  /** Earlier mentions by the token they begin at. */
+  readonly placed: ReadonlyMap<number, readonly Placed[]>;
+}
+
+/** A match: token indices and what was captured, in order. */
+export interface Found {
+  readonly from: number;
+  readonly to: number;
+  readonly captures: readonly Capture[];
+}
+
+/** A pattern made ready to run. */
+export interface Program {
+  /** The match that begins at token `from`, or null. */
+  at(scene: Scene, from: number): Found | null;
+  /** Classes of which a sentence must hold at least one, for each of these sets; otherwise it cannot match. */
+  readonly needs: readonly (readonly number[])[];
+  /** Classes a match can begin with; null where any token may begin it. */
+  readonly first: ReadonlySet<number> | null;
+}
+
+type Next = (at: number) => boolean;
+type Step = (at: number, next: Next) => boolean;
+
+/** Steps after which a try at one token is given up: far above what a real sentence takes. */
+const STEPS = 20_000;
+
+/** Turns a parsed pattern into a program; every class and word must be in the lexicon already. */
+export function compile(sequence: Sequence, lexicon: Lexicon): Program {
+  let scene: Scene = { tokens: [], placed: new Map() };
+  let captures: Capture[] = [];
+  let steps = 0;
+
+  const numbersOf = (element: Element & { type: 'one' }): number[] =>
+    [...element.classes, ...element.words.map(wordClass)].map((name) => lexicon.classNumber(name) ?? -1);
+
+  function one(element: Element): Step {
+    switch (element.type) {
+      case 'start':
+        return (at, next) => at === 0 && next(at);
+      case 'end':
+        return (at, next) => at === scene.tokens.length && next(at);
+      case 'any':
+        return (at, next) => at < scene.tokens.length && next(at + 1);
+      case 'one': {
+        const numbers = numbersOf(element);
+        const { not } = element;
+        return (at, next) => at < scene.tokens.length && bears(scene.tokens[at]!, numbers) !== not && next(at + 1);
+      }
+      case 'mention':
+        return (at, next) =>
+          scene.placed.get(at)?.some((mention) => mention.kind === element.kind && next(mention.to)) ?? false;
+      case 'group': {
+        const branches = element.branches.map(steps_of);
+        const name = element.capture;
+        if (name === null) return (at, next) => branches.some((branch) => branch(at, next));
+        return (at, next) =>
+          branches.some((branch) =>
+            branch(at, (to) => {
+              captures.push({ name, from: at, to });
+              if (next(to)) return true;
+              captures.pop();
+              return false;
+            }),
+          );
+      }
+    }
+  }
+
+  function repeated(part: Part): Step {
+    const step = one(part.element);
+    const { min, max, lazy } = part;
+    if (min === 1 && max === 1) return step;
+    const from = (count: number, at: number, next: Next): boolean => {
+      if (++steps > STEPS) return false;
+      const more = () => count < max && step(at, (to) => (to > at || count < min) && from(count + 1, to, next));
+      if (count < min) return more();
+      return lazy ? next(at) || more() : more() || next(at);
+    };
+    return (at, next) => from(0, at, next);
+  }
+
+  function steps_of(parts: Sequence): Step {
+    return parts.map(repeated).reduceRight<Step>(
+      (rest, step) => (at, next) => step(at, (to) => rest(to, next)),
+      (at, next) => next(at),
+    );
+  }
+
+  const run = steps_of(sequence);
+  return {
+    needs: needsOf(sequence, numbersOf),
+    first: firstOf(sequence, numbersOf),
+    at(given, from) {
+      scene = given;
+      captures = [];
+      steps = 0;
+      let to = -1;
+      if (!run(from, (end) => ((to = end), true))) return null;
+      return { from, to, captures: captures.sort((a, b) => a.from - b.from || b.to - a.to) };
+    },
+  };
+}
+
+function bears(token: Token, numbers: readonly number[]): boolean {
+  const { classes } = token;
+  for (let i = 0; i < classes.length; i++) if (numbers.includes(classes[i]!)) return true;
+  return false;
+}
+
+/** For each part that must stand, the classes of which one is then there. */
+function needsOf(sequence: Sequence, numbersOf: (element: Element & { type: 'one' }) => number[]): number[][] {
+  return sequence.flatMap(({ element, min }) => {
+    if (min === 0) return [];
+    if (element.type === 'one' && !element.not) return [numbersOf(element)];
+    if (element.type === 'group' && element.branches.length === 1) return needsOf(element.branches[0]!, numbersOf);
+    return [];
+  });
+}
+
+function firstOf(sequence: Sequence, numbersOf: (element: Element & { type: 'one' }) => number[]): Set<number> | null {
+  const first = new Set<number>();
+  for (const { element, min } of sequence) {
+    if (element.type === 'one' && !element.not) for (const number of numbersOf(element)) first.add(number);
+    else if (element.type === 'group') {
+      for (const branch of element.branches) {
+        const inner = firstOf(branch, numbersOf);
+        if (!inner) return null;
+        for (const number of inner) first.add(number);
+      }
+    } else return null;
+    if (min > 0) return first;
+  }
+  return null;
+}

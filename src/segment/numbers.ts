@@ -1,0 +1,62 @@
+/** Signs that write numbers: 三 a digit, 十 a multiplier below ten thousand, 万 one above. From `graph/figures/numbers.tsv`. */
+export interface Numerals {
+  readonly digits: ReadonlyMap<string, number>;
+  readonly multipliers: ReadonlyMap<string, number>;
+}
+
+/** A number at the beginning of a stretch of text: how long it is and its value. */
+export interface NumberRead {
+  readonly end: number;
+  readonly value: number;
+  /** Whether it was written in Chinese numerals alone: 两, 三十五. */
+  readonly han: boolean;
+}
+
+const ARABIC = /\d+(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?/y;
+const TEN_THOUSAND = 10_000;
+
+/** The Arabic number that begins at `at`, with the multipliers that follow it: 1.3万 is 13000. */
+export function readArabic(text: string, at: number, numerals: Numerals): NumberRead | null {
+  ARABIC.lastIndex = at;
+  const digits = ARABIC.exec(text)?.[0];
+  if (!digits) return null;
+  let value = Number(digits.replaceAll(',', ''));
+  let end = at + digits.length;
+  for (let factor = numerals.multipliers.get(text[end]!); factor; factor = numerals.multipliers.get(text[++end]!))
+    value *= factor;
+  return { end, value: round(value), han: false };
+}
+
+/** The number in Chinese numerals that begins at `at`: 三十五, 一百二, 两千, 一万三千. */
+export function readHan(text: string, at: number, numerals: Numerals): NumberRead | null {
+  let end = at;
+  let total = 0;
+  let section = 0;
+  let digit = -1;
+  let plain = '';
+  for (; end < text.length; end++) {
+    const one = numerals.digits.get(text[end]!);
+    if (one !== undefined) {
+      digit = one;
+      plain += one;
+      continue;
+    }
+    const factor = numerals.multipliers.get(text[end]!);
+    if (factor === undefined) break;
+    if (factor >= TEN_THOUSAND) {
+      total = (total + section + Math.max(digit, 0) || 1) * factor;
+      section = 0;
+    } else {
+      section += (digit === -1 ? 1 : digit) * factor;
+    }
+    digit = -1;
+  }
+  if (end === at) return null;
+  const spelled = plain.length === end - at && plain.length > 1;
+  return { end, value: spelled ? Number(plain) : total + section + Math.max(digit, 0), han: true };
+}
+
+/** Takes away what multiplying decimals adds: 1.1 × 10000 is 11000. */
+function round(value: number): number {
+  return Number(value.toPrecision(12));
+}

@@ -1,0 +1,154 @@
+import type { Lexicon } from '../knowledge/lexicon.ts';
+import type { Token } from '../model/token.ts';
+import { type Numerals, readArabic, readHan } from './numbers.ts';
+import type { Segmenter } from './words.ts';
+
+/** Classes that tokens bear by their form. */
+export const FORM_CLASSES = ['number', 'han-number', 'year', 'quote', 'title', 'latin', 'mark', 'word'] as const;
+type Form = (typeof FORM_CLASSES)[number];
+
+/** The longest quotation and the longest title that are read as one token, in characters. */
+const QUOTE = 32;
+const TITLE = 160;
+const CLOSERS: Readonly<Record<string, string>> = { '“': '”', '‘': '’', '《': '》', '〈': '〉' };
+const SENTENCE_MARKS = /[。;；！？]/u;
+const HAN = /\p{Script=Han}/u;
+const LATIN = /[A-Za-z][A-Za-z0-9.&-]*/y;
+
+/** Cuts a sentence's text into tokens, given where jieba sees words begin (`marks`, from `at` on). */
+export type Tokenizer = (text: string, marks: Uint8Array, at: number) => Token[];
+
+/**
+ * Tokens by form first (numbers, quotations, titles, signs), then the longest lexicon term, then jieba's word.
+ * A term of two or three characters counts only where jieba sees a word begin, so that 民法 is not found in 人民法院.
+ */
+export function openTokenizer(lexicon: Lexicon, numerals: Numerals): Tokenizer {
+  const form = Object.fromEntries(FORM_CLASSES.map((name) => [name, lexicon.classNumber(name)!])) as Record<
+    Form,
+    number
+  >;
+  const yearMark = lexicon.classNumber('year-mark');
+  const unit = lexicon.classNumber('unit');
+  const formOnly = Object.fromEntries(FORM_CLASSES.map((name) => [name, [form[name]]])) as Record<Form, number[]>;
+
+  const has = (term: number, wanted: number | undefined) =>
+    term !== -1 && wanted !== undefined && lexicon.classes[term]!.includes(wanted);
+
+  return (text, marks, offset) => {
+    const tokens: Token[] = [];
+    let at = 0;
+    while (at < text.length) {
+      const token = enclosed(at) ?? number(at) ?? latin(at) ?? word(at);
+      tokens.push(token);
+      at = token.end;
+    }
+    return tokens;
+
+    function enclosed(start: number): Token | null {
+      const opener = text[start]!;
+      const closer = CLOSERS[opener];
+      if (!closer) return null;
+      const isTitle = opener === '《' || opener === '〈';
+      const limit = Math.min(text.length, start + (isTitle ? TITLE : QUOTE));
+      let depth = 0;
+      for (let i = start; i < limit; i++) {
+        if (text[i] === opener) depth++;
+        else if (text[i] === closer && --depth === 0) {
+          const inner = text.slice(start + 1, i);
+          if (!isTitle && SENTENCE_MARKS.test(inner)) return null;
+          return { start, end: i + 1, value: Number.NaN, ...meaning(inner, isTitle ? 'title' : 'quote') };
+        }
+      }
+      return null;
+    }
+
+    function meaning(inner: string, kind: 'title' | 'quote'): Pick<Token, 'term' | 'classes'> {
+      const term = lexicon.find(inner.replace(/[“”‘’]/g, '')) ?? -1;
+      return {
+        term,
+        classes: term === -1 || kind === 'title' ? formOnly[kind] : [form[kind], ...lexicon.classes[term]!],
+      };
+    }
+
+    function number(start: number): Token | null {
+      const code = text.charCodeAt(start);
+      if (code >= 48 && code <= 57) return arabic(start);
+      if (!numerals.digits.has(text[start]!) && !numerals.multipliers.has(text[start]!)) return null;
+      const read = readHan(text, start, numerals);
+      if (!read) return null;
+      const term = termAt(start);
+      if (term !== -1 && lexicon.trie.lengths[term]! > read.end - start) return null;
+      if (!marks[offset + start] && !marks[offset + read.end]) return null;
+      return {
+        start,
+        end: read.end,
+        term,
+        value: read.value,
+        classes: term === -1 ? formOnly['han-number'] : [form['han-number'], ...lexicon.classes[term]!],
+      };
+    }
+
+    function arabic(start: number): Token {
+      let read = readArabic(text, start, numerals)!;
+      const digits = /^[\d.,]*/.exec(text.slice(start, read.end))![0].length;
+      // 796.41万元: where the unit holds the multiplier, the unit wins.
+      if (
+        start + digits < read.end &&
+        has(termAt(start + digits), unit) &&
+        lexicon.trie.lengths[termAt(start + digits)]! > 1
+      ) {
+        read = readArabic(text.slice(0, start + digits), start, numerals)!;
+      }
+      const isYear =
+        read.end - start === 4 && read.value >= 1949 && read.value < 2100 && has(termAt(read.end), yearMark);
+      return { start, end: read.end, term: -1, value: read.value, classes: isYear ? formOnly.year : formOnly.number };
+    }
+
+    function latin(start: number): Token | null {
+      LATIN.lastIndex = start;
+      const found = LATIN.exec(text)?.[0];
+      if (!found) return null;
+      const term = termAt(start);
+      if (term !== -1 && lexicon.trie.lengths[term]! >= found.length) return termToken(start, term);
+      return { start, end: start + found.length, term: -1, value: Number.NaN, classes: formOnly.latin };
+    }
+
+    function word(start: number): Token {
+      const term = termAt(start);
+      if (term !== -1) return termToken(start, term);
+      let end = start + 1;
+      if (HAN.test(text[start]!)) while (end < text.length && !marks[offset + end] && HAN.test(text[end]!)) end++;
+      // A term that begins inside jieba's word is looked for again from there.
+      const classes = HAN.test(text[start]!) ? formOnly.word : formOnly.mark;
+      return { start, end, term: -1, value: Number.NaN, classes };
+    }
+
+    function termToken(start: number, term: number): Token {
+      return {
+        start,
+        end: start + lexicon.trie.lengths[term]!,
+        term,
+        value: Number.NaN,
+        classes: lexicon.classes[term]!,
+      };
+    }
+
+    /** The longest term at `start` that jieba's words allow, or -1. */
+    function termAt(start: number): number {
+      const term = lexicon.trie.longest(text, start);
+      if (term === -1 || lexicon.trie.lengths[term]! >= 4 || isWord(start, lexicon.trie.lengths[term]!)) return term;
+      const shorter: number[] = [];
+      for (let n = lexicon.trie.all(text, start, shorter) - 2; n >= 0; n--) {
+        if (isWord(start, lexicon.trie.lengths[shorter[n]!]!)) return shorter[n]!;
+      }
+      return -1;
+    }
+
+    function isWord(start: number, length: number): boolean {
+      if (!marks[offset + start]) return !HAN.test(text[start]!);
+      if (marks[offset + start + length]) return true;
+      for (let i = 1; i < length; i++) if (marks[offset + start + i]) return false;
+      return true;
+    }
+  };
+}
