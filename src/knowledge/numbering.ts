@@ -1,0 +1,66 @@
+import type { Cleaning } from './cleaning.ts';
+
+/** What numbers a heading: 一、 is depth 1, (一) 2, 1. 3, and 一是, (1), ① and 第一, are 4. */
+export interface Marker {
+  readonly depth: 1 | 2 | 3 | 4;
+  /** Its length in UTF-16 code units. */
+  readonly length: number;
+  readonly value: number;
+  /** The mark is damaged (三2023年推进…): trust it only at the start of a short line. */
+  readonly damaged: boolean;
+}
+
+export interface Numbering {
+  /** The marker that begins at `at`, or null; punctuation in full and in half width. */
+  at(text: string, at: number): Marker | null;
+  /** Whether a marker can begin with this character: a quick test before `at`. */
+  opens(code: number): boolean;
+}
+
+/** Reads the numbers of headings with the words of `graph/sections/numbering.tsv`. */
+export function openNumbering({ numbering, calendar }: Cleaning): Numbering {
+  const digits = new Map(numbering.digits.map((digit, index) => [digit, index + 1]));
+  const [ten] = numbering.ten as readonly [string];
+  const number = `[${numbering.digits.join('')}${ten}]{1,3}`;
+  const any = (words: readonly string[]) => words.join('|');
+  const year = any(calendar.year);
+  const shapes: readonly { depth: Marker['depth']; shape: RegExp; damaged?: boolean }[] = [
+    { depth: 1, shape: sticky(`(${number})\\s*[、．.，,：:](?!\\s*[${numbering.digits.join('')}${ten}\\d])`) },
+    { depth: 1, shape: sticky(`(?:${any(numbering.ordinal)})(${number})(?:${any(numbering.chapter)})[、：:]?`) },
+    { depth: 2, shape: sticky(`[（(]\\s*(${number})\\s*[）)](?!${any(numbering.clause)})[、.．]?`) },
+    { depth: 2, shape: sticky(`(${number})[）)](?!${any(numbering.clause)})`) },
+    { depth: 3, shape: sticky('(\\d{1,2})\\s*(?:[、．]|\\.(?!\\d))') },
+    { depth: 4, shape: sticky(`[（(]\\s*(\\d{1,2})\\s*[）)](?!${any(numbering.clause)})[、.．]?`) },
+    { depth: 4, shape: sticky('(\\d{1,2})[）)]') },
+    { depth: 4, shape: sticky('([\u2460-\u2473])[、.．]?') },
+    { depth: 4, shape: sticky(`(${number})(?:${any(numbering.listing)})(?!${any(numbering.counters)})`) },
+    { depth: 4, shape: sticky(`(?:${any(numbering.ordinal)})(${number})[，,、]`) },
+    { depth: 1, shape: sticky(`(${number})(?=20\\d\\d(?:${year}))`), damaged: true },
+  ];
+  const first = new Set([...numbering.digits, ten, ...numbering.ordinal, '（', '('].map((word) => word.charCodeAt(0)));
+
+  return {
+    at(text, at) {
+      for (const { depth, shape, damaged = false } of shapes) {
+        shape.lastIndex = at;
+        const found = shape.exec(text);
+        if (found) return { depth, length: found[0].length, value: valueOf(found[1]!, digits, ten), damaged };
+      }
+      return null;
+    },
+    opens: (code) => first.has(code) || (code >= 48 && code <= 57) || (code >= 0x2460 && code <= 0x2473),
+  };
+}
+
+function sticky(source: string): RegExp {
+  return new RegExp(source, 'y');
+}
+
+function valueOf(word: string, digits: ReadonlyMap<string, number>, ten: string): number {
+  const code = word.charCodeAt(0);
+  if (code >= 0x2460 && code <= 0x2473) return code - 0x245f;
+  if (code < 128) return Number(word);
+  const [tens, ones] = word.includes(ten) ? word.split(ten) : ['', word];
+  const high = word.includes(ten) ? (digits.get(tens!) ?? 1) * 10 : 0;
+  return high + (digits.get(ones!) ?? 0);
+}
