@@ -25,6 +25,7 @@ export type Sequence = readonly Part[];
 
 /** The most that `*` and `+` take: no name or gap of this genre is longer. */
 const MANY = 24;
+const SIMPLE_COUNTS: Readonly<Record<string, [number, number]>> = { '?': [0, 1], '*': [0, MANY], '+': [1, MANY] };
 
 /** A pattern's text that cannot be read; `at` is the offset of what was not expected. */
 export class SyntaxProblem extends Error {
@@ -117,9 +118,11 @@ export function parsePattern(text: string): Sequence {
 
   function readCount(): [number, number] {
     const sign = text[at];
-    if (sign === '?') return (at++, [0, 1]);
-    if (sign === '*') return (at++, [0, MANY]);
-    if (sign === '+') return (at++, [1, MANY]);
+    const simple = SIMPLE_COUNTS[sign ?? ''];
+    if (simple) {
+      at++;
+      return simple;
+    }
     if (sign !== '{') return [1, 1];
     const count = /^\{(\d+)(?:,(\d+))?\}/.exec(text.slice(at));
     if (!count) throw new SyntaxProblem(at, 'expected "{m,n}"');

@@ -73,7 +73,7 @@ export function compile(sequence: Sequence, lexicon: Lexicon): Program {
         return (at, next) =>
           scene.placed.get(at)?.some((mention) => mention.kind === element.kind && next(mention.to)) ?? false;
       case 'group': {
-        const branches = element.branches.map(steps_of);
+        const branches = element.branches.map(stepsOf);
         const name = element.capture;
         if (name === null) return (at, next) => branches.some((branch) => branch(at, next));
         return (at, next) =>
@@ -102,14 +102,14 @@ export function compile(sequence: Sequence, lexicon: Lexicon): Program {
     return (at, next) => from(0, at, next);
   }
 
-  function steps_of(parts: Sequence): Step {
+  function stepsOf(parts: Sequence): Step {
     return parts.map(repeated).reduceRight<Step>(
       (rest, step) => (at, next) => step(at, (to) => rest(to, next)),
       (at, next) => next(at),
     );
   }
 
-  const run = steps_of(sequence);
+  const run = stepsOf(sequence);
   return {
     needs: needsOf(sequence, numbersOf),
     first: firstOf(sequence, numbersOf),
@@ -118,7 +118,11 @@ export function compile(sequence: Sequence, lexicon: Lexicon): Program {
       captures = [];
       steps = 0;
       let to = -1;
-      if (!run(from, (end) => ((to = end), true))) return null;
+      const matched = run(from, (end) => {
+        to = end;
+        return true;
+      });
+      if (!matched) return null;
       return { from, to, captures: captures.sort((a, b) => a.from - b.from || b.to - a.to) };
     },
   };

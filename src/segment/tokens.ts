@@ -1,7 +1,6 @@
 import type { Lexicon } from '../knowledge/lexicon.ts';
 import type { Token } from '../model/token.ts';
 import { type Numerals, readArabic, readHan } from './numbers.ts';
-import type { Segmenter } from './words.ts';
 
 /** Classes that tokens bear by their form. */
 export const FORM_CLASSES = ['number', 'han-number', 'year', 'quote', 'title', 'latin', 'mark', 'word'] as const;
