@@ -14,20 +14,23 @@ export interface Chrome {
 }
 
 const TAIL = 400;
+/** A line of a table of contents: words, dots, page. */
+const CONTENTS = /(?:\.{3}|…|·{3})[.…·\s]*\d{1,3}$/;
 
 /** Masks the lines that are page furniture: before the title, between title and text, after the last line, in between. */
 export function maskChrome(text: string, lines: Lines, head: Head, title: Title | null, rules: Rules): Chrome {
   const masked = new Uint8Array(lines.count);
-  const firstLine = title ? title.firstLine : head.bodyLine;
   const lastTitleLine = title ? title.lastLine : -1;
   for (let index = 0; index < Math.min(head.bodyLine, lines.count); index++) {
     const line = head.lines[index]!;
-    const inTitle = title !== null && index >= firstLine && index <= lastTitleLine && !line.furniture;
+    const inTitle = title !== null && index >= title.own[0] && index <= title.own[1];
     if (!inTitle && !(index > lastTitleLine && belongsToReport(line.text, line.furniture, rules))) masked[index] = 1;
   }
   for (let index = head.bodyLine; index < lines.count; index++) {
     const length = lines.end[index]! - lines.start[index]!;
-    if (length <= 24 && isStray(text.slice(lines.start[index], lines.end[index]), rules)) masked[index] = 1;
+    if (length > 80) continue;
+    const line = text.slice(lines.start[index], lines.end[index]);
+    if (length <= 24 ? isStray(line, rules) || CONTENTS.test(line) : CONTENTS.test(line)) masked[index] = 1;
   }
   return { masked, signature: maskTail(text, lines, head.bodyLine, masked, rules) };
 }
@@ -47,7 +50,9 @@ export function maskedSpans(lines: Lines, masked: Uint8Array): readonly Span[] {
 /** Above the first sentence: an addressee, a document number, a heading. */
 function belongsToReport(text: string, furniture: boolean, rules: Rules): boolean {
   if (furniture || (text.length <= 30 && findDate(text, rules.dates))) return false;
-  return text.endsWith('：') || /[〔[]20\d\d[〕\]]/.test(text) || rules.numbering.at(text, 0) !== null || text.length > 40;
+  return (
+    text.endsWith('：') || /[〔[]20\d\d[〕\]]/.test(text) || rules.numbering.at(text, 0) !== null || text.length > 40
+  );
 }
 
 /** A page number or a button that got between the lines of the report. */

@@ -61,10 +61,16 @@ function compileYears({ calendar, head, numbering }: Cleaning): YearRules {
   const year = `(?<!\\d|20\\d\\d(?:${word})?${span}{1,2})(20[12]\\d)(?=${word})(?!(?:${word})${span}|(?:${word})\\d{1,2}(?:${any(calendar.month)}))`;
   const numeral = `[${numbering.digits.join('')}${numbering.ten.join('')}]`;
   return {
-    any: new RegExp(`(?<!\\d|20\\d\\d(?:${word})?${span}{1,2})(20[12]\\d)(?!\\d|(?:${word})?${span}|(?:${word})\\d{1,2}(?:${any(calendar.month)}))`, 'g'),
+    any: new RegExp(
+      `(?<!\\d|20\\d\\d(?:${word})?${span}{1,2})(20[12]\\d)(?!\\d|(?:${word})?${span}|(?:${word})\\d{1,2}(?:${any(calendar.month)}))`,
+      'g',
+    ),
     announced: new RegExp(`(?:${any(head.announcing)})[^，。]{0,12}?${year}`, 'g'),
     opening: new RegExp(`(?<=^|[\\n，。；])${year}`, 'g'),
-    heading: new RegExp(`\\n[（(]?${numeral}{1,3}[、．.）)，]?${year}(?=[^\\n。]*(?:${any(head['year-context'])}))`, 'g'),
+    heading: new RegExp(
+      `\\n[（(]?${numeral}{1,3}[、．.）)，]?${year}(?=[^\\n。]*(?:${any(head['year-context'])}))`,
+      'g',
+    ),
     now: new RegExp(any(calendar.now)),
   };
 }

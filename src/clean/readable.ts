@@ -46,6 +46,7 @@ for (let code = 0xff01; code <= 0xff5e; code++) {
 for (const [from, to] of ['「“', '」”', '『‘', '』’', '〝“', '〞”', '｢“', '｣”', '﹁“', '﹂”', '﹃‘', '﹄’']) {
   canonical[from!.charCodeAt(0)] = to!.charCodeAt(0);
 }
+const BULLETS = new Set([...'•●■◆▪○◎➢★☆'].map((char) => char.charCodeAt(0)));
 classes[34] = DOUBLE_QUOTE;
 classes[39] = SINGLE_QUOTE;
 
@@ -68,6 +69,8 @@ export function buildReadable(text: string, pieces: number): ReadableBuilder {
     add(start, end) {
       let i = start;
       if (length > 0 && codes[length - 1] !== 10 && gap < 0) gap = start - 1;
+      while (i < end - 1 && BULLETS.has(text.charCodeAt(i)))
+        for (i++; i < end - 1 && isSpace(text.charCodeAt(i)); ) i++;
       if (text.charCodeAt(i) === 63 && text.charCodeAt(i + 1) === 63) while (i < end && text.charCodeAt(i) === 63) i++;
       for (; i < end; i++) {
         const raw = text.charCodeAt(i);

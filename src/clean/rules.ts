@@ -75,4 +75,3 @@ function compile(cleaning: Cleaning): Rules {
     dates: compileDates(cleaning),
   };
 }
-

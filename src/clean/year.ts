@@ -30,11 +30,14 @@ export function findYear({ title, body, published }: YearEvidence, rules: Rules)
   const counts = new Map<number, number>();
   for (const year of yearsIn(survey, years.any)) counts.set(year, (counts.get(year) ?? 0) + 1);
   const publishedYear = published === null ? null : Number(published.slice(0, 4));
-  const plausible = [...counts].filter(([year]) => !publishedYear || year === publishedYear || year === publishedYear - 1);
+  const plausible = [...counts].filter(
+    ([year]) => !publishedYear || year === publishedYear || year === publishedYear - 1,
+  );
   const [best] = plausible.sort(([yearA, a], [yearB, b]) => b - a || yearA - yearB);
   if (best) return best[0];
   // "This year" in a report published in spring is the year before.
-  if (publishedYear && years.now.test(opening)) return Number(published!.slice(5, 7)) > 6 ? publishedYear : publishedYear - 1;
+  if (publishedYear && years.now.test(opening))
+    return Number(published!.slice(5, 7)) > 6 ? publishedYear : publishedYear - 1;
   return null;
 }
 

@@ -4,13 +4,24 @@ import { KnowledgeError } from './errors.ts';
 
 const lists = {
   chrome: ['breadcrumbs', 'clock', 'footer', 'furniture', 'labels'],
-  head: ['about', 'announcing', 'bodies', 'columns', 'endings', 'genre', 'openings', 'published', 'subjects', 'year-context'],
+  head: [
+    'about',
+    'announcing',
+    'bodies',
+    'columns',
+    'endings',
+    'genre',
+    'openings',
+    'published',
+    'subjects',
+    'year-context',
+  ],
   sections: ['joints', 'lacking', 'mending', 'planning', 'plans', 'problems', 'results', 'wanting', 'will'],
 } as const;
 const tables = {
   calendar: { folder: 'head', keys: ['year', 'month', 'day', 'spans', 'now', 'zero', 'ten', 'digits'] },
   party: { folder: 'head', keys: ['prefix', 'body'] },
-  numbering: { folder: 'sections', keys: ['digits', 'ten', 'listing', 'ordinal', 'chapter', 'clause', 'counters'] },
+  numbering: { folder: 'sections', keys: ['digits', 'ten', 'listing', 'ordinal', 'chapter', 'clause'] },
 } as const;
 
 type Lists<Area extends keyof typeof lists> = Readonly<Record<(typeof lists)[Area][number], readonly string[]>>;

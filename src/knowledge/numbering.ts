@@ -25,7 +25,10 @@ export function openNumbering({ numbering, calendar }: Cleaning): Numbering {
   const any = (words: readonly string[]) => words.join('|');
   const year = any(calendar.year);
   const shapes: readonly { depth: Marker['depth']; shape: RegExp; damaged?: boolean }[] = [
-    { depth: 1, shape: sticky(`(${number})\\s*[、．.，,：:](?!\\s*[${numbering.digits.join('')}${ten}\\d])`) },
+    {
+      depth: 1,
+      shape: sticky(`(${number})\\s*[、．.，,：:](?!\\s*(?:[${numbering.digits.join('')}${ten}]|(?!20\\d\\d)\\d))`),
+    },
     { depth: 1, shape: sticky(`(?:${any(numbering.ordinal)})(${number})(?:${any(numbering.chapter)})[、：:]?`) },
     { depth: 2, shape: sticky(`[（(]\\s*(${number})\\s*[）)](?!${any(numbering.clause)})[、.．]?`) },
     { depth: 2, shape: sticky(`(${number})[）)](?!${any(numbering.clause)})`) },
@@ -33,7 +36,7 @@ export function openNumbering({ numbering, calendar }: Cleaning): Numbering {
     { depth: 4, shape: sticky(`[（(]\\s*(\\d{1,2})\\s*[）)](?!${any(numbering.clause)})[、.．]?`) },
     { depth: 4, shape: sticky('(\\d{1,2})[）)]') },
     { depth: 4, shape: sticky('([\u2460-\u2473])[、.．]?') },
-    { depth: 4, shape: sticky(`(${number})(?:${any(numbering.listing)})(?!${any(numbering.counters)})`) },
+    { depth: 4, shape: sticky(`(${number})(?:${any(numbering.listing)})`) },
     { depth: 4, shape: sticky(`(?:${any(numbering.ordinal)})(${number})[，,、]`) },
     { depth: 1, shape: sticky(`(${number})(?=20\\d\\d(?:${year}))`), damaged: true },
   ];
