@@ -126,7 +126,8 @@ function read<T>(file: string, shape: z.ZodType<T>): { value: T; position: Posit
   if (broken) throw new KnowledgeError(file, at(lines, broken.pos[0]), broken.message.split('\n')[0]!);
   const checked = shape.safeParse(document.toJS());
   if (checked.success) return { value: checked.data, position };
-  const issue = checked.error.issues[0]!;
+  const { issues } = checked.error;
+  const issue = issues.find(({ code }) => code === 'unrecognized_keys') ?? issues[0]!;
   const path = issue.path.filter((step) => typeof step !== 'symbol');
   const key = issue.code === 'unrecognized_keys' ? issue.keys : [];
   throw new KnowledgeError(file, position([...path, ...key.slice(0, 1)]), `${path.join('.')}: ${issue.message}`);

@@ -74,7 +74,7 @@ export function readWords(folder: string, name: string): Set<string> {
 }
 
 /** A year of four digits, or null for a blank cell. */
-export function yearOf<Column extends string>(row: Row<Column>, column: NoInfer<Column>): number | null {
+export function yearOf<Column extends string>(row: Row<NoInfer<Column>>, column: Column): number | null {
   if (row[column] === '') return null;
   const year = Number(row[column]);
   if (!/^[12]\d{3}$/.test(row[column]))

@@ -1,8 +1,4 @@
-/** Signs that write numbers: 三 a digit, 十 a multiplier below ten thousand, 万 one above. From `graph/figures/numbers.tsv`. */
-export interface Numerals {
-  readonly digits: ReadonlyMap<string, number>;
-  readonly multipliers: ReadonlyMap<string, number>;
-}
+import type { Numerals } from '../model/numerals.ts';
 
 /** A number at the beginning of a stretch of text: how long it is and its value. */
 export interface NumberRead {

@@ -1,9 +1,10 @@
 import type { Lexicon } from '../knowledge/lexicon.ts';
+import type { Numerals } from '../model/numerals.ts';
 import type { Token } from '../model/token.ts';
-import { type Numerals, readArabic, readHan } from './numbers.ts';
+import { readArabic, readHan } from './numbers.ts';
 
 /** Classes that tokens bear by their form. */
-export const FORM_CLASSES = ['number', 'han-number', 'year', 'quote', 'title', 'latin', 'mark', 'word'] as const;
+const FORM_CLASSES = ['number', 'han-number', 'year', 'quote', 'title', 'latin', 'mark', 'word'] as const;
 type Form = (typeof FORM_CLASSES)[number];
 
 /** The longest quotation and the longest title that are read as one token, in characters. */
@@ -136,6 +137,8 @@ export function openTokenizer(lexicon: Lexicon, numerals: Numerals): Tokenizer {
     function termAt(start: number): number {
       const term = lexicon.trie.longest(text, start);
       if (term === -1 || lexicon.trie.lengths[term]! >= 4 || isWord(start, lexicon.trie.lengths[term]!)) return term;
+      // 三场: jieba takes number and counter for one word.
+      if (has(term, unit) && !Number.isNaN(tokens.at(-1)?.value ?? Number.NaN)) return term;
       const shorter: number[] = [];
       for (let n = lexicon.trie.all(text, start, shorter) - 2; n >= 0; n--) {
         if (isWord(start, lexicon.trie.lengths[shorter[n]!]!)) return shorter[n]!;
@@ -146,6 +149,7 @@ export function openTokenizer(lexicon: Lexicon, numerals: Numerals): Tokenizer {
     function isWord(start: number, length: number): boolean {
       if (!marks[offset + start]) return !HAN.test(text[start]!);
       if (marks[offset + start + length]) return true;
+      if (length === 1) return false;
       for (let i = 1; i < length; i++) if (marks[offset + start + i]) return false;
       return true;
     }

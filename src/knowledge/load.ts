@@ -1,0 +1,53 @@
+import { basename, join } from 'node:path';
+import type { Numerals } from '../model/numerals.ts';
+import { readNumerals } from './figures.ts';
+import { type Lexicon, lexiconBuilder } from './lexicon.ts';
+import { loadPatterns, type ReadPattern, wordsOf } from './pattern.ts';
+import { filesOf, readTable, readWords, several } from './tables.ts';
+
+/** What the matcher goes by: every term with its classes, the signs of numbers, and the patterns in order. */
+export interface MatchKnowledge {
+  readonly lexicon: Lexicon;
+  readonly numerals: Numerals;
+  readonly patterns: readonly ReadPattern[];
+}
+
+/** Classes that tokens bear by their form, whether or not a term bears them. */
+const FORMS = ['number', 'han-number', 'year', 'quote', 'title', 'latin', 'mark', 'word'] as const;
+
+/** Reads the word lists, tables and patterns of `graph/`; any mistake is a KnowledgeError that says where. */
+export function loadMatchKnowledge(folder: string): MatchKnowledge {
+  const builder = lexiconBuilder();
+  for (const form of FORMS) builder.declare(form);
+  for (const file of filesOf(join(folder, 'lexicon'), 'txt')) {
+    const name = basename(file, '.txt');
+    for (const { word, line } of readWords(file))
+      builder.add(word, { class: name, name: word, source: `${file}:${line}` });
+  }
+  for (const file of filesOf(join(folder, 'practices'), 'tsv')) {
+    for (const row of readTable(file, ['name', 'kind', 'aliases', 'part_of', 'note'])) {
+      const meaning = { class: 'practice', name: row.name, source: `${file}:${row.line}` };
+      for (const term of [row.name, ...several(row.aliases)]) builder.add(term, meaning);
+    }
+  }
+  const laws = join(folder, 'documents', 'laws.tsv');
+  for (const row of readTable(laws, ['title', 'kind', 'issuer', 'from', 'to', 'aliases', 'note'])) {
+    if (!row.note.startsWith('bare')) continue;
+    const meaning = { class: 'document', name: row.title, source: `${laws}:${row.line}` };
+    for (const term of [row.title, ...several(row.aliases)]) builder.add(term, meaning);
+  }
+  const units = join(folder, 'figures', 'units.tsv');
+  for (const row of readTable(units, ['unit', 'class', 'note'])) {
+    const name = row.class === 'none' ? 'uncounted' : 'unit';
+    builder.add(row.unit, { class: name, name: row.unit, source: `${units}:${row.line}` });
+  }
+  const around = join(folder, 'figures', 'approximators.tsv');
+  for (const row of readTable(around, ['word', 'where'])) {
+    for (const where of several(row.where)) {
+      builder.add(row.word, { class: `approximate-${where}`, name: row.word, source: `${around}:${row.line}` });
+    }
+  }
+  const patterns = loadPatterns(join(folder, 'patterns'));
+  for (const { word, class: name, source } of wordsOf(patterns)) builder.add(word, { class: name, name: word, source });
+  return { lexicon: builder.build(), numerals: readNumerals(join(folder, 'figures', 'numbers.tsv')), patterns };
+}

@@ -1,0 +1,26 @@
+import { loadMatchKnowledge } from '../../src/knowledge/load.ts';
+import { openMatcher } from '../../src/match/match.ts';
+import type { Mention } from '../../src/model/mention.ts';
+import type { Part } from '../../src/model/text.ts';
+import { openTokenizer } from '../../src/segment/tokens.ts';
+import { openSegmenter } from '../../src/segment/words.ts';
+
+/** The project's own knowledge, and the stages that stand on it, for tests. */
+export const knowledge = loadMatchKnowledge('graph');
+const segmenter = openSegmenter(knowledge.lexicon.terms);
+export const tokenize = openTokenizer(knowledge.lexicon, knowledge.numerals);
+const matcher = openMatcher(knowledge.patterns, knowledge.lexicon);
+
+/** The tokens of a sentence as text. */
+export function tokensOf(text: string): string[] {
+  return tokenize(text, segmenter.boundaries(text), 0).map(({ start, end }) => text.slice(start, end));
+}
+
+/** The mentions of a sentence, each with its text. */
+export function mentionsOf(text: string, part: Part = 'results'): (Mention & { readonly text: string })[] {
+  const tokens = tokenize(text, segmenter.boundaries(text), 0);
+  return matcher.match(tokens, part).map((mention) => ({
+    ...mention,
+    text: text.slice(tokens[mention.from]!.start, tokens[mention.to - 1]!.end),
+  }));
+}

@@ -1,0 +1,53 @@
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { loadPatterns } from '../../src/knowledge/pattern.ts';
+import { openMatcher } from '../../src/match/match.ts';
+import { knowledge } from './match-knowledge.ts';
+
+function folderWith(text: string): string {
+  const folder = mkdtempSync(join(tmpdir(), 'fazhi-patterns-'));
+  writeFileSync(join(folder, 'order.yaml'), '- { file: own, why: a test }\n');
+  writeFileSync(join(folder, 'own.yaml'), text);
+  return folder;
+}
+
+const good = `- name: own
+  finds: practice
+  pattern: '<practice: 制度>'
+  examples: { 制度: [制度] }
+  near: [机制]
+`;
+
+describe('pattern files', () => {
+  it('loads a good one with its place', () => {
+    expect(loadPatterns(folderWith(good))[0]!.entry).toMatchObject({ id: 'own/own', where: { line: 3, column: 12 } });
+  });
+
+  it.each([
+    ['an unknown key', good.replace('near:', 'nears:'), /own\.yaml:5:\d+ .*nears/],
+    ['a pattern that is never closed', good.replace('制度>', '制度'), /own\.yaml:3:\d+ .*never closed/],
+    ['a pattern without a near miss', good.replace('  near: [机制]\n', ''), /own\.yaml:1:\d+ .*near/],
+    ['two of one name', good + good, /own\.yaml:6:\d+ two patterns are named "own"/],
+    ['broken YAML', '- name: [', /own\.yaml:1:\d+ /],
+  ])('says where it found %s', (_what, text, message) => {
+    expect(() => loadPatterns(folderWith(text))).toThrow(message);
+  });
+
+  it('says which classes there are when a pattern names another', () => {
+    const patterns = loadPatterns(folderWith(good.replace('<practice: 制度>', '@nowhere <practice: 制度>')));
+    expect(() => openMatcher(patterns, knowledge.lexicon)).toThrow(
+      /own\.yaml:3:\d+ .*"@nowhere"; there are: .*adopting/,
+    );
+  });
+
+  it('refuses a pattern that takes out nothing, and one that leans on what no earlier one finds', () => {
+    expect(() =>
+      openMatcher(loadPatterns(folderWith(good.replace('<practice: 制度>', '制度'))), knowledge.lexicon),
+    ).toThrow(/takes out no <practice/);
+    expect(() =>
+      openMatcher(loadPatterns(folderWith(good.replace('<practice: 制度>', '<practice: :place>'))), knowledge.lexicon),
+    ).toThrow(/no earlier pattern finds ":place"/);
+  });
+});

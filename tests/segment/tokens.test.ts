@@ -1,0 +1,52 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { knowledge, tokenize, tokensOf } from '../knowledge/match-knowledge.ts';
+
+describe('tokenizer', () => {
+  it.each([
+    ['严格落实行政执法公示制度', ['严格落实', '行政执法公示制度']],
+    ['培训1.2万余人次', ['培训', '1.2万', '余人次']],
+    ['涉案金额796.41万元', ['涉案', '金额', '796.41', '万元']],
+    ['学习《信访工作条例》', ['学习', '《信访工作条例》']],
+    ['打造“法治夜校”品牌', ['打造', '“法治夜校”', '品牌']],
+    ['使用AI监管系统', ['使用', 'AI', '监管系统']],
+  ])('cuts %s', (text, tokens) => {
+    expect(tokensOf(text)).toEqual(tokens);
+  });
+
+  it('does not find 民法 within 人民法院', () => {
+    expect(tokensOf('配合人民法院工作').join('|')).not.toContain('民法|');
+  });
+
+  it('reads numbers with their multipliers', () => {
+    const values = (text: string) => {
+      const marks = new Uint8Array(text.length + 1).fill(1);
+      return tokenize(text, marks, 0).flatMap(({ value }) => (Number.isNaN(value) ? [] : [value]));
+    };
+    expect(values('1.3万余名')).toEqual([13000]);
+    expect(values('12,345件')).toEqual([12345]);
+    expect(values('8.2亿元')).toEqual([8.2]);
+    expect(values('三十五件')).toEqual([35]);
+    expect(values('一万三千名')).toEqual([13000]);
+  });
+
+  it('follows the text without a gap, whatever it is', () => {
+    const unit = fc.oneof(
+      fc.string({ unit: 'binary', maxLength: 3 }),
+      fc.constantFrom('《', '》', '“', '”', '2023', '万', '制度', '年'),
+    );
+    fc.assert(
+      fc.property(fc.array(unit, { maxLength: 20 }), (pieces) => {
+        const text = pieces.join('');
+        expect(tokensOf(text).join('')).toBe(text);
+      }),
+    );
+  });
+
+  it('gives a four-digit year its class', () => {
+    const year = knowledge.lexicon.classNumber('year')!;
+    const text = '2023年办理';
+    const marks = new Uint8Array(text.length + 1).fill(1);
+    expect(tokenize(text, marks, 0)[0]!.classes).toContain(year);
+  });
+});

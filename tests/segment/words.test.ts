@@ -1,0 +1,36 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { openSegmenter } from '../../src/segment/words.ts';
+
+const segmenter = openSegmenter(['行政执法公示制度', '府院联动']);
+const cut = (text: string) => segmenter.words(text).map(({ start, end }) => text.slice(start, end));
+
+describe('segmenter', () => {
+  it('keeps the terms of graph/ whole', () => {
+    expect(cut('落实行政执法公示制度')).toEqual(['落实', '行政执法公示制度']);
+    expect(cut('深化府院联动')).toEqual(['深化', '府院联动']);
+  });
+
+  it.each(['', '𠮷野家', '\ud800断', 'a\0b', 'AI监管2023年', '㐂\n\t 〇'])('loses nothing of %j', (text) => {
+    expect(cut(text).join('')).toBe(text);
+  });
+
+  it('gives words that follow each other without a gap, whatever the text', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary', maxLength: 80 }), (text) => {
+        let at = 0;
+        for (const { start, end } of segmenter.words(text)) {
+          expect(start).toBe(at);
+          expect(end).toBeGreaterThan(start);
+          at = end;
+        }
+        expect(at).toBe(text.length);
+      }),
+    );
+  });
+
+  it('finds the same words on both sides of the place where a long text is handed over', () => {
+    const text = '全面推行府院联动。'.repeat(9000);
+    expect(cut(text).join('')).toBe(text);
+  });
+});
