@@ -1,5 +1,7 @@
 import { basename, join } from 'node:path';
+import type { PracticeKind } from '../model/fact.ts';
 import type { Numerals } from '../model/numerals.ts';
+import { KnowledgeError } from './errors.ts';
 import { readNumerals } from './figures.ts';
 import { type Lexicon, lexiconBuilder } from './lexicon.ts';
 import { loadPatterns, type ReadPattern, wordsOf } from './pattern.ts';
@@ -10,7 +12,11 @@ export interface MatchKnowledge {
   readonly lexicon: Lexicon;
   readonly numerals: Numerals;
   readonly patterns: readonly ReadPattern[];
+  /** Kind of a practice by its canonical name. */
+  readonly practiceKinds: ReadonlyMap<string, PracticeKind>;
 }
+
+const PRACTICE_KINDS: readonly PracticeKind[] = ['System', 'Mechanism', 'Platform'];
 
 /** Classes that tokens bear by their form, whether or not a term bears them. */
 const FORMS = ['number', 'han-number', 'year', 'quote', 'title', 'latin', 'mark', 'word'] as const;
@@ -18,6 +24,7 @@ const FORMS = ['number', 'han-number', 'year', 'quote', 'title', 'latin', 'mark'
 /** Reads the word lists, tables and patterns of `graph/`; any mistake is a KnowledgeError that says where. */
 export function loadMatchKnowledge(folder: string): MatchKnowledge {
   const builder = lexiconBuilder();
+  const practiceKinds = new Map<string, PracticeKind>();
   for (const form of FORMS) builder.declare(form);
   for (const file of filesOf(join(folder, 'lexicon'), 'txt')) {
     const name = basename(file, '.txt');
@@ -26,6 +33,12 @@ export function loadMatchKnowledge(folder: string): MatchKnowledge {
   }
   for (const file of filesOf(join(folder, 'practices'), 'tsv')) {
     for (const row of readTable(file, ['name', 'kind', 'aliases', 'part_of', 'note'])) {
+      const kind = PRACTICE_KINDS.find((name) => name === row.kind);
+      if (!kind) {
+        const message = `unknown kind "${row.kind}"; there are: ${PRACTICE_KINDS.join(', ')}`;
+        throw new KnowledgeError(file, { line: row.line, column: row.name.length + 2 }, message);
+      }
+      practiceKinds.set(row.name, kind);
       const meaning = { class: 'practice', name: row.name, source: `${file}:${row.line}` };
       for (const term of [row.name, ...several(row.aliases)]) builder.add(term, meaning);
     }
@@ -49,5 +62,10 @@ export function loadMatchKnowledge(folder: string): MatchKnowledge {
   }
   const patterns = loadPatterns(join(folder, 'patterns'));
   for (const { word, class: name, source } of wordsOf(patterns)) builder.add(word, { class: name, name: word, source });
-  return { lexicon: builder.build(), numerals: readNumerals(join(folder, 'figures', 'numbers.tsv')), patterns };
+  return {
+    lexicon: builder.build(),
+    numerals: readNumerals(join(folder, 'figures', 'numbers.tsv')),
+    patterns,
+    practiceKinds,
+  };
 }

@@ -1,0 +1,137 @@
+import type { Lexicon } from '../knowledge/lexicon.ts';
+import type { Citation, Figure, Practice, PracticeKind, ReportFacts, Status } from '../model/fact.ts';
+import type { Mention } from '../model/mention.ts';
+import type { Report } from '../model/report.ts';
+import type { Part, Sentence } from '../model/text.ts';
+import type { Token } from '../model/token.ts';
+import { collect, type Gathered } from './collect.ts';
+
+/** A sentence with its tokens and what the patterns found in it. */
+export interface ReadSentence {
+  readonly sentence: Sentence;
+  readonly tokens: readonly Token[];
+  readonly mentions: readonly Mention[];
+}
+
+/** What the tables of `graph/` say of names. */
+export interface Names {
+  readonly lexicon: Lexicon;
+  /** Kind of a practice by its canonical name. */
+  readonly practiceKinds: ReadonlyMap<string, PracticeKind>;
+  /** Title and kind of a document by the title as written, without its brackets. */
+  document(written: string): { readonly title: string; readonly kind: Citation['kind'] } | null;
+  /** Kind of an open name, by the class of its last token. */
+  readonly headKinds: ReadonlyMap<string, PracticeKind>;
+}
+
+/** The facts that a report states, each once, with every piece of evidence. */
+export function assemble(report: Report, sentences: readonly ReadSentence[], names: Names): ReportFacts {
+  const practices = collect<Omit<Practice, keyof Gathered>>();
+  const citations = collect<Omit<Citation, keyof Gathered>>();
+  const figures: Figure[] = [];
+  for (const read of sentences) {
+    for (const mention of longest(read.mentions, 'practice')) {
+      const name = practiceName(read, mention, names);
+      const status = statusOf(read, mention);
+      if (name === null || status === null) continue;
+      const kind = names.practiceKinds.get(name) ?? kindOfHead(read, mention, names);
+      practices.add(`${name}\n${status}`, { name, kind, status }, read, mention, report);
+    }
+    for (const mention of longest(read.mentions, 'citation')) {
+      const document = names.document(textOf(read, mention).replace(/^《|》$/g, ''));
+      if (document) citations.add(document.title, { ...document, docNumber: null }, read, mention, report);
+    }
+    for (const mention of longest(read.mentions, 'figure')) {
+      const figure = figureOf(read, mention, report);
+      if (figure) figures.push(figure);
+    }
+  }
+  return {
+    report: report.head,
+    practices: practices.facts() as Practice[],
+    cooperations: [],
+    citations: citations.facts() as Citation[],
+    institutions: [],
+    figures,
+  };
+}
+
+function textOf({ sentence, tokens }: ReadSentence, { from, to }: { from: number; to: number }): string {
+  return sentence.text.slice(tokens[from]!.start, tokens[to - 1]!.end);
+}
+
+/** The mentions of a kind that lie within no longer one of it; of two alike, the one whose pattern stands first. */
+function longest(mentions: readonly Mention[], kind: string): Mention[] {
+  const own = mentions.filter((mention) => mention.kind === kind);
+  return own.filter(
+    (mention, index) =>
+      !own.some(
+        (other, at) =>
+          other.from <= mention.from &&
+          other.to >= mention.to &&
+          (other.to - other.from > mention.to - mention.from ||
+            (at < index && other.from === mention.from && other.to === mention.to)),
+      ),
+  );
+}
+
+function practiceName(read: ReadSentence, mention: Mention, { lexicon }: Names): string | null {
+  const written = textOf(read, mention).replace(/[“”‘’]/g, '');
+  const known = lexicon.find(written);
+  const meaning =
+    known === undefined ? undefined : lexicon.meanings[known]!.find(({ class: name }) => name === 'practice');
+  return meaning?.name ?? written;
+}
+
+function kindOfHead({ tokens }: ReadSentence, { to }: Mention, { lexicon, headKinds }: Names): PracticeKind {
+  for (const number of tokens[to - 1]!.classes) {
+    const kind = headKinds.get(lexicon.classNames[number]!);
+    if (kind) return kind;
+  }
+  return 'Mechanism';
+}
+
+const BY_PART: Readonly<Record<Part, Status | null>> = {
+  preamble: 'adopted',
+  results: 'adopted',
+  problems: null,
+  plans: 'planned',
+};
+
+/** What is said of the practice right where it stands, else what the part of the report says; null where it says nothing. */
+function statusOf({ sentence, mentions }: ReadSentence, practice: Mention): Status | null {
+  const said = mentions.find(({ kind, from, to }) => kind === 'status' && from <= practice.from && to >= practice.to);
+  if (said && !(sentence.part === 'plans' && said.sets['status'] === 'deficient')) return said.sets['status'] as Status;
+  return BY_PART[sentence.part];
+}
+
+function figureOf(read: ReadSentence, mention: Mention, report: Report): Figure | null {
+  const { sentence, tokens } = read;
+  const number = tokens[mention.from]!;
+  const unit = tokens[mention.to - 1]!;
+  if (report.head.year === null) return null;
+  const clause = clauseOf(sentence.text, number.start, unit.end);
+  const before = sentence.text.slice(clause.start, number.start);
+  const after = sentence.text.slice(unit.end, clause.end);
+  const start = sentence.offsets[clause.start]!;
+  const end = sentence.offsets[clause.end - 1]! + 1;
+  return {
+    indicator: before || after || sentence.text.slice(clause.start, clause.end),
+    value: number.value,
+    unit: sentence.text.slice(unit.start, unit.end),
+    year: report.head.year,
+    evidence: [report.source.text.slice(start, end)],
+    spans: [[start, end]],
+    patterns: [mention.pattern],
+  };
+}
+
+const CLAUSE_MARKS = new Set('，；。、：！？');
+
+function clauseOf(text: string, from: number, to: number): { start: number; end: number } {
+  let start = from;
+  while (start > 0 && !CLAUSE_MARKS.has(text[start - 1]!)) start--;
+  let end = to;
+  while (end < text.length && !CLAUSE_MARKS.has(text[end]!)) end++;
+  return { start, end };
+}

@@ -1,0 +1,45 @@
+import type { Evidence } from '../model/fact.ts';
+import type { Mention } from '../model/mention.ts';
+import type { Report } from '../model/report.ts';
+import type { ReadSentence } from './assemble.ts';
+
+/** Where a fact was read and how it was written there. */
+export interface Gathered extends Evidence {
+  readonly surfaces: readonly string[];
+}
+
+interface Growing<T> {
+  readonly fact: T;
+  readonly surfaces: Set<string>;
+  readonly evidence: string[];
+  readonly spans: [number, number][];
+  readonly patterns: string[];
+}
+
+/** Gathers the evidence of facts that are read more than once: one fact, several quotes, in the order of the text. */
+export function collect<T extends object>() {
+  const facts = new Map<string, Growing<T>>();
+  return {
+    add(key: string, fact: T, { sentence, tokens }: ReadSentence, mention: Mention, { source }: Report): void {
+      const known = facts.get(key) ?? { fact, surfaces: new Set<string>(), evidence: [], spans: [], patterns: [] };
+      facts.set(key, known);
+      known.surfaces.add(
+        sentence.text.slice(tokens[mention.from]!.start, tokens[mention.to - 1]!.end).replace(/^《|》$/g, ''),
+      );
+      const start = sentence.offsets[0]!;
+      const end = sentence.offsets[sentence.text.length]!;
+      if (known.spans.some(([from]) => from === start)) return;
+      known.evidence.push(source.text.slice(start, end));
+      known.spans.push([start, end]);
+      known.patterns.push(mention.pattern);
+    },
+    facts: (): (T & Gathered)[] =>
+      [...facts.values()].map(({ fact, surfaces, evidence, spans, patterns }) => ({
+        ...fact,
+        surfaces: [...surfaces],
+        evidence,
+        spans,
+        patterns,
+      })),
+  };
+}

@@ -1,0 +1,50 @@
+import { join } from 'node:path';
+import { assemble, type Names } from './assemble/assemble.ts';
+import { clean } from './clean/clean.ts';
+import { loadCleaning } from './knowledge/cleaning.ts';
+import { loadDocuments } from './knowledge/documents.ts';
+import { loadMatchKnowledge } from './knowledge/load.ts';
+import { openMatcher } from './match/match.ts';
+import type { PracticeKind, ReportFacts } from './model/fact.ts';
+import type { Source } from './model/source.ts';
+import { segment } from './segment/sentences.ts';
+import { openTokenizer } from './segment/tokens.ts';
+import { openSegmenter } from './segment/words.ts';
+
+/** Which kind of practice a head makes: `graph/lexicon/head-*.txt`. */
+const HEADS: readonly [string, PracticeKind][] = [
+  ['head-system', 'System'],
+  ['head-mechanism', 'Mechanism'],
+  ['head-platform', 'Platform'],
+];
+
+/** The stages in order, from a source to the facts it states; `graph` is the folder of knowledge. */
+export function openExtractor(graph: string): (source: Source) => ReportFacts {
+  const cleaning = loadCleaning(graph);
+  const { lexicon, numerals, patterns, practiceKinds } = loadMatchKnowledge(graph);
+  const segmenter = openSegmenter(lexicon.terms);
+  const tokenize = openTokenizer(lexicon, numerals);
+  const matcher = openMatcher(patterns, lexicon);
+  const names: Names = {
+    lexicon,
+    practiceKinds,
+    headKinds: new Map(HEADS),
+    document: loadDocuments(join(graph, 'documents')),
+  };
+
+  return (source) => {
+    const report = segment(
+      clean(source, cleaning, (text) => text),
+      cleaning,
+    );
+    const text = report.sentences.map((sentence) => sentence.text).join('');
+    const marks = segmenter.boundaries(text);
+    let at = 0;
+    const read = report.sentences.map((sentence) => {
+      const tokens = tokenize(sentence.text, marks, at);
+      at += sentence.text.length;
+      return { sentence, tokens, mentions: matcher.match(tokens, sentence.part) };
+    });
+    return assemble(report, read, names);
+  };
+}
