@@ -2,8 +2,9 @@ import type { Path } from '../model/fact.ts';
 import type { Place } from '../model/place.ts';
 import { readDivisions } from './places-divisions.ts';
 import { bare, lineage, stood } from './places-lineage.ts';
-import { type PlaceWords, readGroups, readPlaceWords, readShortForms, readZones } from './places-tables.ts';
+import { readGroups, readShortForms, readZones } from './places-tables.ts';
 import { readTownships } from './places-townships.ts';
+import { type PlaceWords, readPlaceWords } from './places-words.ts';
 
 /** The administrative divisions of China and its functional zones, with their names over time. */
 export interface Gazetteer {

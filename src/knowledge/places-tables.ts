@@ -1,23 +1,7 @@
-import { join } from 'node:path';
 import type { Place } from '../model/place.ts';
-import { KnowledgeError } from './errors.ts';
-import { readTable, readWords, wordsOf, yearOf } from './places-table.ts';
+import { readTable, wordsOf, yearOf } from './places-table.ts';
 
 type At = (path: string) => Place | undefined;
-
-/** Words that tell whether a name is meant as a place. */
-export interface PlaceWords {
-  /** Short forms that are ordinary words: 和平, 合作, 新建. */
-  readonly ordinary: ReadonlySet<string>;
-  /** What may follow a bare short form of a place: 签订, 司法局, 区委. */
-  readonly followers: ReadonlySet<string>;
-  /** What may stand before one: 与, 赴, 位于. */
-  readonly leaders: ReadonlySet<string>;
-  /** Words that a name may be the beginning or the middle of and then is no place: 北京时间, 和田玉. */
-  readonly longer: ReadonlySet<string>;
-  /** Words that refer to a place without naming it: 我区, 全市. */
-  readonly pronouns: ReadonlySet<string>;
-}
 
 /** Usual names besides the official one and those by rule (short-forms.tsv), by code. */
 export function readShortForms(folder: string, at: At): Map<string, string[]> {
@@ -79,20 +63,4 @@ export function readGroups(folder: string, at: At): Map<string, string[]> {
     }
   }
   return groups;
-}
-
-/** The word lists of the folder; an empty one is a mistake. */
-export function readPlaceWords(folder: string): PlaceWords {
-  const read = (name: string) => {
-    const words = readWords(folder, name);
-    if (words.size === 0) throw new KnowledgeError(join(folder, name), null, 'has no word; write one a line');
-    return words;
-  };
-  return {
-    ordinary: read('ordinary-words.txt'),
-    followers: read('followers.txt'),
-    leaders: read('leaders.txt'),
-    longer: read('longer-words.txt'),
-    pronouns: read('pronouns.txt'),
-  };
 }
