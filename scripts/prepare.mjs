@@ -15,7 +15,7 @@ export function run(command, args) {
 }
 
 /** Ends the program with words for a person. */
-function stop(message) {
+export function stop(message) {
   console.error(`fazhi: ${message}`);
   process.exit(1);
 }
