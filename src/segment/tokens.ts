@@ -13,6 +13,7 @@ const TITLE = 160;
 const CLOSERS: Readonly<Record<string, string>> = { '“': '”', '‘': '’', '《': '》', '〈': '〉' };
 const SENTENCE_MARKS = /[。;；！？]/u;
 const HAN = /\p{Script=Han}/u;
+const LETTER = /[\p{L}\p{N}]/u;
 const LATIN = /[A-Za-z][A-Za-z0-9.&-]*/y;
 
 /** Cuts a sentence's text into tokens, given where jieba sees words begin (`marks`, from `at` on). */
@@ -30,6 +31,9 @@ export function openTokenizer(lexicon: Lexicon, numerals: Numerals): Tokenizer {
   const yearMark = lexicon.classNumber('year-mark');
   const unit = lexicon.classNumber('unit');
   const formOnly = Object.fromEntries(FORM_CLASSES.map((name) => [name, [form[name]]])) as Record<Form, number[]>;
+
+  // A sign that is a term of some pattern stays a sign.
+  const marked = lexicon.classes.map((classes) => [form.mark, ...classes]);
 
   const has = (term: number, wanted: number | undefined) =>
     term !== -1 && wanted !== undefined && lexicon.classes[term]!.includes(wanted);
@@ -124,13 +128,8 @@ export function openTokenizer(lexicon: Lexicon, numerals: Numerals): Tokenizer {
     }
 
     function termToken(start: number, term: number): Token {
-      return {
-        start,
-        end: start + lexicon.trie.lengths[term]!,
-        term,
-        value: Number.NaN,
-        classes: lexicon.classes[term]!,
-      };
+      const classes = LETTER.test(text[start]!) ? lexicon.classes[term]! : marked[term]!;
+      return { start, end: start + lexicon.trie.lengths[term]!, term, value: Number.NaN, classes };
     }
 
     /** The longest term at `start` that jieba's words allow, or -1. */
