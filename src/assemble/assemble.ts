@@ -75,18 +75,26 @@ function longest(mentions: readonly Mention[], kind: string): Mention[] {
   );
 }
 
+/** 《…》 around a title, and (试行) at its end. */
+const TITLE_SIGNS = /^《|(?:[(（][^()（）]*[)）])?》$/g;
+
 function practiceName(read: ReadSentence, mention: Mention, { lexicon }: Names): string | null {
-  const written = textOf(read, mention).replace(/[“”‘’]/g, '');
+  const shared = mention.others.find(({ name }) => name === 'head');
+  const own = textOf(read, mention)
+    .replace(TITLE_SIGNS, '')
+    .replace(/[“”‘’]/g, '');
+  const written = shared ? own + textOf(read, shared) : own;
   const known = lexicon.find(written);
   const meaning =
     known === undefined ? undefined : lexicon.meanings[known]!.find(({ class: name }) => name === 'practice');
   return meaning?.name ?? written;
 }
 
-function kindOfHead({ tokens }: ReadSentence, { to }: Mention, { lexicon, headKinds }: Names): PracticeKind {
-  for (const number of tokens[to - 1]!.classes) {
+function kindOfHead({ tokens }: ReadSentence, { to, others }: Mention, { lexicon, headKinds }: Names): PracticeKind {
+  for (const number of tokens[(others.find(({ name }) => name === 'head')?.to ?? to) - 1]!.classes) {
     const kind = headKinds.get(lexicon.classNames[number]!);
     if (kind) return kind;
+    if (lexicon.classNames[number] === 'rule-title') return 'System';
   }
   return 'Mechanism';
 }

@@ -4,7 +4,7 @@ import type { Token } from '../model/token.ts';
 import { readArabic, readHan } from './numbers.ts';
 
 /** Classes that tokens bear by their form. */
-const FORM_CLASSES = ['number', 'han-number', 'year', 'quote', 'title', 'latin', 'mark', 'word'] as const;
+const FORM_CLASSES = ['number', 'han-number', 'year', 'quote', 'title', 'rule-title', 'latin', 'mark', 'word'] as const;
 type Form = (typeof FORM_CLASSES)[number];
 
 /** The longest quotation and the longest title that are read as one token, in characters. */
@@ -12,6 +12,8 @@ const QUOTE = 32;
 const TITLE = 160;
 const CLOSERS: Readonly<Record<string, string>> = { '“': '”', '‘': '’', '《': '》', '〈': '〉' };
 const SENTENCE_MARKS = /[。;；！？]/u;
+/** What may stand after a title's last word: (试行). */
+const TAIL = /[(（][^()（）]*[)）]$/u;
 const HAN = /\p{Script=Han}/u;
 const LETTER = /[\p{L}\p{N}]/u;
 const LATIN = /[A-Za-z][A-Za-z0-9.&-]*/y;
@@ -30,6 +32,8 @@ export function openTokenizer(lexicon: Lexicon, numerals: Numerals): Tokenizer {
   >;
   const yearMark = lexicon.classNumber('year-mark');
   const unit = lexicon.classNumber('unit');
+  const rule = lexicon.classNumber('head-system');
+  const ruleTitle = [lexicon.classNumber('title')!, lexicon.classNumber('rule-title')!];
   const formOnly = Object.fromEntries(FORM_CLASSES.map((name) => [name, [form[name]]])) as Record<Form, number[]>;
 
   // A sign that is a term of some pattern stays a sign.
@@ -68,10 +72,15 @@ export function openTokenizer(lexicon: Lexicon, numerals: Numerals): Tokenizer {
 
     function meaning(inner: string, kind: 'title' | 'quote'): Pick<Token, 'term' | 'classes'> {
       const term = lexicon.find(inner.replace(/[“”‘’]/g, '')) ?? -1;
-      return {
-        term,
-        classes: term === -1 || kind === 'title' ? formOnly[kind] : [form[kind], ...lexicon.classes[term]!],
-      };
+      if (kind === 'title') return { term, classes: endsAsRule(inner.replace(TAIL, '')) ? ruleTitle : formOnly.title };
+      return { term, classes: term === -1 ? formOnly.quote : [form.quote, ...lexicon.classes[term]!] };
+    }
+
+    function endsAsRule(title: string): boolean {
+      for (let length = 2; length <= 6 && length < title.length; length++) {
+        if (has(lexicon.find(title.slice(-length)) ?? -1, rule)) return true;
+      }
+      return false;
     }
 
     function number(start: number): Token | null {
