@@ -43,7 +43,15 @@ export function mergeTownships(
   const add = (code: string, name: string, parent: string, from: number | null) => {
     const key = `${parent} ${name}`;
     const taken = merged.get(key);
-    if (!taken) merged.set(key, { code, name, parent, short: naming.short(name).slice(0, -1), from, to: null });
+    if (!taken)
+      merged.set(key, {
+        code,
+        name,
+        parent,
+        short: naming.short(name).filter((short) => short.endsWith(name.slice(-1))),
+        from,
+        to: null,
+      });
     return taken;
   };
   const clean = (name: string) =>

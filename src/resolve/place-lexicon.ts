@@ -1,0 +1,90 @@
+import type { Gazetteer } from '../knowledge/gazetteer.ts';
+import { buildTrie } from '../knowledge/trie.ts';
+
+/** A set of words that answers what stands at, or ends before, a position of a text. */
+export interface Words {
+  /** Length of the longest word that begins at `at`, or 0. */
+  at(text: string, at: number): number;
+  /** Length of the longest word that ends at `end`, or 0. */
+  before(text: string, end: number): number;
+}
+
+/** A gazetteer made ready for scanning. */
+export interface PlaceLexicon {
+  readonly gazetteer: Gazetteer;
+  readonly names: readonly string[];
+  /** Names that begin at `at`, longest first, as indices of `names`; those that a longer word covers are left out. */
+  namesAt(text: string, at: number): number[];
+  readonly follower: Words;
+  readonly leader: Words;
+  readonly notAfter: Words;
+  readonly separator: Words;
+  readonly punctuation: Words;
+  readonly glue: Words;
+  readonly townSuffix: Words;
+  readonly townOffice: Words;
+  readonly prefix: Words;
+  readonly about: Words;
+  readonly zone: Words;
+}
+
+const known = new WeakMap<Gazetteer, PlaceLexicon>();
+
+/** Builds the tries of a gazetteer once. */
+export function lexiconOf(gazetteer: Gazetteer): PlaceLexicon {
+  const made = known.get(gazetteer) ?? build(gazetteer);
+  known.set(gazetteer, made);
+  return made;
+}
+
+function build(gazetteer: Gazetteer): PlaceLexicon {
+  const names = gazetteer.names();
+  const trie = buildTrie(names);
+  const { context, longer, spared, zones } = gazetteer.words;
+  const blockers = buildTrie(longer);
+  const sparing = wordsOf(spared);
+  const widest = Math.max(...longer.map((word) => word.length));
+  const found: number[] = [];
+
+  /** Whether a word that is no place overlaps [start, end) without lying inside it. */
+  function covered(text: string, start: number, end: number): boolean {
+    for (let at = Math.max(0, start - widest + 1); at < end; at++) {
+      const word = blockers.longest(text, at);
+      if (word === -1) continue;
+      const to = at + longer[word]!.length;
+      if (to > start && (at < start || to > end) && sparing.at(text, at) === 0) return true;
+    }
+    return false;
+  }
+  return {
+    gazetteer,
+    names,
+    namesAt(text, at) {
+      const count = trie.all(text, at, found);
+      const at2: number[] = [];
+      for (let i = count - 1; i >= 0; i--) {
+        if (!covered(text, at, at + names[found[i]!]!.length)) at2.push(found[i]!);
+      }
+      return at2;
+    },
+    follower: wordsOf(context.follower),
+    leader: wordsOf(context.leader),
+    notAfter: wordsOf(context['not-after']),
+    separator: wordsOf(context.separator),
+    punctuation: wordsOf(context.punctuation),
+    glue: wordsOf(context.glue),
+    townSuffix: wordsOf(context['town-suffix']),
+    townOffice: wordsOf(context['town-office']),
+    prefix: wordsOf(context['name-prefix']),
+    about: wordsOf(context.about),
+    zone: wordsOf(new Set(zones.map(({ word }) => word))),
+  };
+}
+
+function wordsOf(words: ReadonlySet<string>): Words {
+  const lengths = [...new Set([...words].map((word) => word.length))].sort((a, b) => b - a);
+  return {
+    at: (text, at) => lengths.find((length) => words.has(text.slice(at, at + length))) ?? 0,
+    before: (text, end) => lengths.find((length) => end >= length && words.has(text.slice(end - length, end))) ?? 0,
+  };
+}

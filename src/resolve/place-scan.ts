@@ -1,0 +1,74 @@
+import type { PlaceWords } from '../knowledge/places-words.ts';
+import { chainAt, type Link } from './place-chain.ts';
+import { free, judge } from './place-context.ts';
+import type { PlaceLexicon } from './place-lexicon.ts';
+
+/** How a text is to be read: in which year, and where it may begin with a bare name that is an ordinary word too. */
+export interface ScanOptions {
+  readonly year?: number | undefined;
+  readonly lenientAt?: ReadonlySet<number>;
+}
+
+/** The chains of names in a text that are meant as places, in order. */
+export function scan(text: string, lexicon: PlaceLexicon, { year, lenientAt }: ScanOptions = {}): Link[][] {
+  const sure: Link[][] = [];
+  const pending: Link[][] = [];
+  for (let at = 0; at < text.length; ) {
+    const chain = chainAt(text, at, lexicon);
+    const taken = chain ? accept(text, chain, lexicon, year, lenientAt?.has(at) ?? false) : null;
+    if (taken) sure.push(taken);
+    else if (chain && judge(text, chain.slice(0, 1), lexicon, year) === 'context') pending.push(chain.slice(0, 1));
+    at = taken ? taken.at(-1)!.end : at + 1;
+  }
+  return beside(text, sure, pending, lexicon);
+}
+
+/** The longest beginning of the chain that is sure to be a place. */
+function accept(
+  text: string,
+  chain: readonly Link[],
+  lexicon: PlaceLexicon,
+  year: number | undefined,
+  lenient: boolean,
+): Link[] | null {
+  for (let length = chain.length; length > 0; length--) {
+    const links = chain.slice(0, length);
+    const verdict = judge(text, links, lexicon, year);
+    if (verdict === 'name') return links;
+    if (verdict === 'context' && length === 1 && lenient && free(text, links[0]!.end, lexicon)) return links;
+  }
+  return null;
+}
+
+/** Names that only company makes places are taken where they stand in a list beside one that is sure: 泸州、东兴、朝阳. */
+function beside(text: string, sure: Link[][], pending: readonly Link[][], lexicon: PlaceLexicon): Link[][] {
+  const ends = new Set(sure.map((chain) => chain.at(-1)!.end));
+  const starts = new Set(sure.map((chain) => chain[0]!.start));
+  const taken = new Set<Link[]>();
+  const take = (chain: Link[]) => {
+    const { start, end } = chain[0]!;
+    if (taken.has(chain) || !free(text, end, lexicon)) return;
+    const left = lexicon.separator.before(text, start);
+    const right = lexicon.separator.at(text, end);
+    if (!(left > 0 && ends.has(start - left)) && !(right > 0 && starts.has(end + right))) return;
+    taken.add(chain);
+    ends.add(end);
+    starts.add(start);
+  };
+  for (const chain of pending) take(chain);
+  for (const chain of [...pending].reverse()) take(chain);
+  return [...sure, ...taken].sort((a, b) => a[0]!.start - b[0]!.start);
+}
+
+/** The text with traditional characters of names made simplified; no offset changes. */
+export function simplify(text: string, { simplified }: PlaceWords): string {
+  let result = '';
+  let from = 0;
+  for (let i = 0; i < text.length; i++) {
+    const char = simplified.get(text.charAt(i));
+    if (char === undefined) continue;
+    result += text.slice(from, i) + char;
+    from = i + 1;
+  }
+  return from === 0 ? text : result + text.slice(from);
+}

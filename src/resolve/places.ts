@@ -1,0 +1,95 @@
+import type { Gazetteer } from '../knowledge/gazetteer.ts';
+import type { Place } from '../model/place.ts';
+import type { Span } from '../model/text.ts';
+import { answer, nothing, type PlaceAnswer, type PlaceOptions } from './place-answer.ts';
+import type { Link } from './place-chain.ts';
+import { free } from './place-context.ts';
+import { lexiconOf, type PlaceLexicon } from './place-lexicon.ts';
+import { inYear, within } from './place-readings.ts';
+import { scan, simplify } from './place-scan.ts';
+import { namesZone } from './place-zones.ts';
+
+export type { PlaceAnswer, PlaceOptions } from './place-answer.ts';
+
+/** A place's name in a text, a chain of names being one: 重庆市荣昌区盘龙镇. */
+export interface PlaceMention extends Span {
+  /** As written. */
+  readonly name: string;
+  /** Every place that it can mean, provinces first. */
+  readonly places: readonly Place[];
+}
+
+/** The places that a text names, in order; 我区 and 全市 name none. Offsets are those of `text`. */
+export function findPlaces(text: string, gazetteer: Gazetteer, year?: number): PlaceMention[] {
+  const plain = simplify(text, gazetteer.words);
+  return scan(plain, lexiconOf(gazetteer), { year }).map((chain) => {
+    const start = chain[0]!.start;
+    const { end, places } = chain.at(-1)!;
+    return { start, end, name: text.slice(start, end), places: inYear(places, year, gazetteer) };
+  });
+}
+
+/**
+ * What place a name, title or address speaks of, or the candidates where it is ambiguous; never a guess. A group (川渝)
+ * gives its members as candidates. Of a zone that is not known (遵义市高新区) the path is the certain part, `place` null.
+ */
+export function resolvePlace(text: string, gazetteer: Gazetteer, options: PlaceOptions = {}): PlaceAnswer {
+  const plain = simplify(text.normalize('NFKC').replace(/[\s/>]+/g, ''), gazetteer.words);
+  const named = gazetteer.named(plain);
+  if (named.length > 0) return answer(text, named, gazetteer, options);
+  const group = gazetteer.groups.get(plain);
+  if (group)
+    return nothing(
+      text,
+      group.map((code) => gazetteer.path(gazetteer.byCode(code)!, options.year)),
+    );
+
+  const lexicon = lexiconOf(gazetteer);
+  const chains = scan(plain, lexicon, { year: options.year, lenientAt: beginnings(plain, lexicon) });
+  const subject = subjectOf(plain, chains, lexicon);
+  if (!subject) return nothing(text);
+  const last = subject.at(-1)!;
+  const town = townOf(plain.slice(last.end), last.places, lexicon);
+  if (town.length > 0) return answer(text, town, gazetteer, options);
+  return answer(text, last.places, gazetteer, options, namesZone(plain, last.end, lexicon));
+}
+
+/** Where a title may begin to speak of its place: at its start, after 中共, 关于, 2023年. */
+function beginnings(text: string, { prefix }: PlaceLexicon): Set<number> {
+  const places = new Set([0]);
+  for (let at = 0; at < text.length; ) {
+    const length = prefix.at(text, at) || /^\d+/.exec(text.slice(at, at + 8))?.[0].length || 0;
+    if (length === 0) break;
+    at += length;
+    places.add(at);
+  }
+  return places;
+}
+
+/** The first place, or a part of it that the title goes on to name before it says what it is about. */
+function subjectOf(text: string, chains: readonly Link[][], lexicon: PlaceLexicon): Link[] | undefined {
+  let subject = chains[0];
+  for (const chain of chains.slice(1)) {
+    for (let at = subject!.at(-1)!.end; at < chain[0]!.start; at++) if (lexicon.about.at(text, at) > 0) return subject;
+    const last = chain.at(-1)!;
+    const places = within(last.places, subject!.at(-1)!.places, lexicon.gazetteer);
+    if (places.length > 0) subject = [...subject!, { ...last, places }];
+  }
+  return subject;
+}
+
+/** A township named without its suffix after its county: 荣昌盘龙. */
+function townOf(rest: string, above: readonly Place[], lexicon: PlaceLexicon): Place[] {
+  if (rest.length < 2) return [];
+  return above
+    .flatMap((place) => lexicon.gazetteer.children(place.code))
+    .filter((child) => {
+      const length = child.name.length - lexicon.townSuffix.before(child.name, child.name.length);
+      return (
+        child.level === 'township' &&
+        length > 1 &&
+        rest.startsWith(child.name.slice(0, length)) &&
+        free(rest, length, lexicon)
+      );
+    });
+}
