@@ -3,6 +3,7 @@ import { assemble, type Names } from './assemble/assemble.ts';
 import { clean } from './clean/clean.ts';
 import { loadCleaning } from './knowledge/cleaning.ts';
 import { loadDocuments } from './knowledge/documents.ts';
+import { loadGazetteer } from './knowledge/gazetteer.ts';
 import { loadMatchKnowledge } from './knowledge/load.ts';
 import { openMatcher } from './match/match.ts';
 import type { PracticeKind, ReportFacts } from './model/fact.ts';
@@ -21,20 +22,22 @@ const HEADS: readonly [string, PracticeKind][] = [
 /** The stages in order, from a source to the facts it states; `graph` is the folder of knowledge. */
 export function openExtractor(graph: string): (source: Source) => ReportFacts {
   const cleaning = loadCleaning(graph);
-  const { lexicon, numerals, patterns, practiceKinds } = loadMatchKnowledge(graph);
+  const gazetteer = loadGazetteer(join(graph, 'gazetteer'));
+  const { lexicon, numerals, patterns, practiceKinds, shortBodies } = loadMatchKnowledge(graph);
   const segmenter = openSegmenter(lexicon.terms);
   const tokenize = openTokenizer(lexicon, numerals);
   const matcher = openMatcher(patterns, lexicon);
   const names: Names = {
     lexicon,
     practiceKinds,
+    shortBodies,
     headKinds: new Map(HEADS),
     document: loadDocuments(join(graph, 'documents')),
   };
 
   return (source) => {
     const report = segment(
-      clean(source, cleaning, (text) => text),
+      clean(source, cleaning, gazetteer, (text) => text),
       cleaning,
     );
     const text = report.sentences.map((sentence) => sentence.text).join('');
@@ -45,6 +48,12 @@ export function openExtractor(graph: string): (source: Source) => ReportFacts {
       at += sentence.text.length;
       return { sentence, tokens, mentions: matcher.match(tokens, sentence.part) };
     });
-    return assemble(report, read, names);
+    const path = report.head.jurisdiction ?? [];
+    const lineage = path.flatMap((name, index) => {
+      const own = path.slice(0, index + 1);
+      const place = gazetteer.byPath(own, report.head.year ?? undefined);
+      return place ? [{ name, level: place.level, path: own }] : [];
+    });
+    return assemble(report, read, names, lineage);
   };
 }

@@ -1,10 +1,12 @@
+import type { ShortBody } from '../knowledge/institutions.ts';
 import type { Lexicon } from '../knowledge/lexicon.ts';
-import type { Citation, Figure, Practice, PracticeKind, ReportFacts, Status } from '../model/fact.ts';
+import type { Citation, Figure, Institution, Practice, PracticeKind, ReportFacts, Status } from '../model/fact.ts';
 import type { Mention } from '../model/mention.ts';
 import type { Report } from '../model/report.ts';
 import type { Part, Sentence } from '../model/text.ts';
 import type { Token } from '../model/token.ts';
 import { collect, type Gathered } from './collect.ts';
+import { completeBody, type Lineage } from './institutions.ts';
 
 /** A sentence with its tokens and what the patterns found in it. */
 export interface ReadSentence {
@@ -22,12 +24,19 @@ export interface Names {
   document(written: string): { readonly title: string; readonly kind: Citation['kind'] } | null;
   /** Kind of an open name, by the class of its last token. */
   readonly headKinds: ReadonlyMap<string, PracticeKind>;
+  readonly shortBodies: ReadonlyMap<string, readonly ShortBody[]>;
 }
 
 /** The facts that a report states, each once, with every piece of evidence. */
-export function assemble(report: Report, sentences: readonly ReadSentence[], names: Names): ReportFacts {
+export function assemble(
+  report: Report,
+  sentences: readonly ReadSentence[],
+  names: Names,
+  lineage: Lineage,
+): ReportFacts {
   const practices = collect<Omit<Practice, keyof Gathered>>();
   const citations = collect<Omit<Citation, keyof Gathered>>();
+  const institutions = collect<Omit<Institution, keyof Gathered>>();
   const figures: Figure[] = [];
   for (const read of sentences) {
     for (const mention of longest(read.mentions, 'practice')) {
@@ -41,6 +50,10 @@ export function assemble(report: Report, sentences: readonly ReadSentence[], nam
       const document = names.document(textOf(read, mention).replace(/^《|》$/g, ''));
       if (document) citations.add(document.title, { ...document, docNumber: null }, read, mention, report);
     }
+    for (const mention of longest(read.mentions, 'institution')) {
+      const body = completeBody(names.shortBodies.get(textOf(read, mention)) ?? [], lineage);
+      if (body) institutions.add(body.name, body, read, mention, report);
+    }
     for (const mention of longest(read.mentions, 'figure')) {
       const figure = figureOf(read, mention, report);
       if (figure) figures.push(figure);
@@ -51,7 +64,7 @@ export function assemble(report: Report, sentences: readonly ReadSentence[], nam
     practices: practices.facts() as Practice[],
     cooperations: [],
     citations: citations.facts() as Citation[],
-    institutions: [],
+    institutions: institutions.facts() as Institution[],
     figures,
   };
 }

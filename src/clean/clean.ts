@@ -1,10 +1,12 @@
 import type { Cleaning } from '../knowledge/cleaning.ts';
+import type { Gazetteer } from '../knowledge/gazetteer.ts';
 import type { Cleaned } from '../model/cleaned.ts';
 import type { Source } from '../model/source.ts';
 import { maskChrome, maskedSpans } from './chrome.ts';
 import { arabicYears } from './date.ts';
 import { readHead } from './headlines.ts';
 import { findIssuer } from './issuer.ts';
+import { locate } from './jurisdiction.ts';
 import { splitLines } from './lines.ts';
 import { readParagraphs } from './paragraphs.ts';
 import { findPublished } from './published.ts';
@@ -13,24 +15,41 @@ import { findTitle } from './title.ts';
 import { findYear } from './year.ts';
 
 /** What a source is, and its text to be read: page chrome left out, broken lines joined. `simplify` keeps the length. */
-export function clean(source: Source, cleaning: Cleaning, simplify: (text: string) => string): Cleaned {
+export function clean(
+  source: Source,
+  cleaning: Cleaning,
+  gazetteer: Gazetteer,
+  simplify: (text: string) => string,
+): Cleaned {
   const rules = rulesOf(cleaning);
   const text = simplify(source.text);
   const lines = splitLines(text);
   const head = readHead(text, lines, rules);
   const title = findTitle(source.text, head, rules);
   const chrome = maskChrome(text, lines, head, title, rules);
-  const readable = readParagraphs(text, lines, chrome.masked, title && title.own, rules);
+  const readable = readParagraphs(text, lines, chrome.masked, title?.own ?? null, rules);
   const published = findPublished(head, chrome.signature, rules);
   const plainTitle = title === null ? null : arabicYears(title.plain, rules.dates);
   const body = readable.text.slice(title ? startOf(readable.offsets, title.end) : 0);
   const year = findYear({ title: plainTitle, body: arabicYears(body.slice(0, 20_000), rules.dates), published }, rules);
+  const furniture = head.lines.slice(0, head.bodyLine).filter((line) => line.furniture);
+  const location = locate(
+    {
+      title: plainTitle,
+      signature: chrome.signature,
+      body,
+      furniture: furniture.map((line) => line.text).join('\n'),
+      year,
+    },
+    gazetteer,
+    rules.self,
+  );
   return {
     source,
     head: {
-      jurisdiction: null,
-      code: null,
-      candidates: [],
+      jurisdiction: location.path,
+      code: location.code,
+      candidates: location.candidates,
       year,
       title: title?.text ?? null,
       titleSpan: title && { start: title.start, end: title.end },

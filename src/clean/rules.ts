@@ -1,6 +1,7 @@
 import type { Cleaning } from '../knowledge/cleaning.ts';
 import { type Numbering, openNumbering } from '../knowledge/numbering.ts';
 import { compileDates, type DateRules } from './date.ts';
+import { compileSelf, type SelfRules } from './self.ts';
 import { any } from './words.ts';
 
 /** The word lists of cleaning, made ready to be searched for. */
@@ -31,6 +32,7 @@ export interface Rules {
   readonly announcing: RegExp;
   readonly genre: RegExp;
   readonly dates: DateRules;
+  readonly self: SelfRules;
 }
 
 const compiled = new WeakMap<Cleaning, Rules>();
@@ -73,5 +75,6 @@ function compile(cleaning: Cleaning): Rules {
     announcing: new RegExp(any(head.announcing)),
     genre: new RegExp(any(head.genre), 'g'),
     dates: compileDates(cleaning),
+    self: compileSelf(cleaning),
   };
 }

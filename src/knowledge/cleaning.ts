@@ -21,6 +21,23 @@ const lists = {
 const tables = {
   calendar: { folder: 'head', keys: ['year', 'month', 'day', 'spans', 'now', 'zero', 'ten', 'digits'] },
   party: { folder: 'head', keys: ['prefix', 'body'] },
+  self: {
+    folder: 'head',
+    keys: [
+      'own',
+      'many',
+      'acting',
+      'government',
+      'leaders',
+      'leading',
+      'partners',
+      'placeholder',
+      'state',
+      'party',
+      'brands',
+    ],
+  },
+  units: { folder: 'head', keys: ['township', 'county', 'prefecture', 'province'] },
   numbering: { folder: 'sections', keys: ['digits', 'ten', 'listing', 'ordinal', 'chapter', 'clause'] },
 } as const;
 
@@ -36,6 +53,8 @@ export interface Cleaning {
   readonly sections: Lists<'sections'>;
   readonly calendar: Table<'calendar'>;
   readonly party: Table<'party'>;
+  readonly self: Table<'self'>;
+  readonly units: Table<'units'>;
   readonly numbering: Table<'numbering'>;
 }
 
@@ -51,6 +70,8 @@ export function loadCleaning(folder: string): Cleaning {
     sections: area('sections'),
     calendar: table('calendar'),
     party: table('party'),
+    self: table('self'),
+    units: table('units'),
     numbering: table('numbering'),
   };
 }

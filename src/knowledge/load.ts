@@ -3,6 +3,7 @@ import type { PracticeKind } from '../model/fact.ts';
 import type { Numerals } from '../model/numerals.ts';
 import { KnowledgeError } from './errors.ts';
 import { readNumerals } from './figures.ts';
+import { loadShortBodies, type ShortBody } from './institutions.ts';
 import { type Lexicon, lexiconBuilder } from './lexicon.ts';
 import { loadPatterns, type ReadPattern, wordsOf } from './pattern.ts';
 import { filesOf, readTable, readWords, several } from './tables.ts';
@@ -14,6 +15,8 @@ export interface MatchKnowledge {
   readonly patterns: readonly ReadPattern[];
   /** Kind of a practice by its canonical name. */
   readonly practiceKinds: ReadonlyMap<string, PracticeKind>;
+  /** Names of bodies that the reporting place completes. */
+  readonly shortBodies: ReadonlyMap<string, readonly ShortBody[]>;
 }
 
 const PRACTICE_KINDS: readonly PracticeKind[] = ['System', 'Mechanism', 'Platform'];
@@ -49,6 +52,13 @@ export function loadMatchKnowledge(folder: string): MatchKnowledge {
     const meaning = { class: 'document', name: row.title, source: `${laws}:${row.line}` };
     for (const term of [row.title, ...several(row.aliases)]) builder.add(term, meaning);
   }
+  const shortBodies = loadShortBodies(join(folder, 'institutions'));
+  for (const short of shortBodies.keys())
+    builder.add(short, { class: 'short-body', name: short, source: 'institutions/short.tsv' });
+  const generic = join(folder, 'institutions', 'generic.txt');
+  for (const { word, line } of readWords(generic)) {
+    if (!shortBodies.has(word)) builder.add(word, { class: 'generic-body', name: word, source: `${generic}:${line}` });
+  }
   const units = join(folder, 'figures', 'units.tsv');
   for (const row of readTable(units, ['unit', 'class', 'note'])) {
     const name = row.class === 'none' ? 'uncounted' : 'unit';
@@ -67,5 +77,6 @@ export function loadMatchKnowledge(folder: string): MatchKnowledge {
     numerals: readNumerals(join(folder, 'figures', 'numbers.tsv')),
     patterns,
     practiceKinds,
+    shortBodies,
   };
 }

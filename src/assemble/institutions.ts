@@ -1,0 +1,29 @@
+import type { ShortBody } from '../knowledge/institutions.ts';
+import type { Institution, Path } from '../model/fact.ts';
+import type { Level } from '../model/place.ts';
+
+/** The reporting place and its superiors, from the province down. */
+export type Lineage = readonly { readonly name: string; readonly level: Level; readonly path: Path }[];
+
+/**
+ * The body that a short name means in the report of this place: 区政府 in 荣昌区's is 荣昌区人民政府.
+ * null where no place of the lineage fits: then it is a kind of body, not one.
+ */
+export function completeBody(
+  bodies: readonly ShortBody[],
+  lineage: Lineage,
+): Pick<Institution, 'name' | 'type' | 'jurisdiction'> | null {
+  const own = lineage.at(-1);
+  if (!own) return null;
+  for (const { full, type, level, ends, townshipOnly } of bodies) {
+    if (townshipOnly && own.level !== 'township') continue;
+    const fits = lineage.filter(
+      (place) =>
+        (level === 'self' ? place === own : level === 'city' ? place.level !== 'township' : place.level === level) &&
+        (ends.length === 0 || ends.some((end) => place.name.endsWith(end))),
+    );
+    const place = fits.at(-1);
+    if (place) return { name: full.replace('{place}', place.name), type, jurisdiction: place.path };
+  }
+  return null;
+}

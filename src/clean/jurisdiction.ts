@@ -1,0 +1,120 @@
+import type { Gazetteer } from '../knowledge/gazetteer.ts';
+import type { Path } from '../model/fact.ts';
+import type { Place } from '../model/place.ts';
+import { findMentions, type Mention } from './mentions.ts';
+import { allows, bears, readSelf, type Self, type SelfRules } from './self.ts';
+import { findSubjects } from './subject.ts';
+
+/** Where the place of a report can be read. */
+export interface PlaceEvidence {
+  /** Readable title, without white space. */
+  readonly title: string | null;
+  readonly signature: readonly string[];
+  /** The report's own text, from its addressee or first sentence on. */
+  readonly body: string;
+  /** Breadcrumb, source and other furniture above the text: they support, they do not decide. */
+  readonly furniture: string;
+  readonly year: number | null;
+}
+
+/** What the text says of a report's place; `candidates` where it does not decide. */
+export interface Location {
+  readonly path: Path | null;
+  readonly code: string | null;
+  readonly candidates: readonly Path[];
+}
+
+const NOWHERE: Location = { path: null, code: null, candidates: [] };
+const SURVEY = 8000;
+
+/** The place a report is about, by the text alone; never a guess. */
+export function locate(evidence: PlaceEvidence, gazetteer: Gazetteer, rules: SelfRules): Location {
+  const { title, year } = evidence;
+  const body = evidence.body.slice(0, SURVEY);
+  if (rules.placeholder.test(title ?? '') || rules.placeholder.test(body.slice(0, 200))) return NOWHERE;
+  const self = readSelf(body, rules);
+  const find = (text: string) => findMentions(text, gazetteer, year).filter(({ name }) => !rules.levels.has(name));
+  const inTitle = find(title ?? '');
+  const signed = evidence.signature.flatMap(find);
+  const inBody = find(body);
+  const around = find(evidence.furniture);
+  const context: Context = { gazetteer, year, self, rules, mentions: [...inTitle, ...signed, ...inBody, ...around] };
+
+  for (const [mentions, _text] of [
+    [inTitle, title ?? ''],
+    [signed, evidence.signature.join('\n')],
+  ] as const) {
+    const last = mentions.at(-1);
+    if (last) return decide(last.places, context);
+  }
+  const subjects = findSubjects(body, inBody, self, rules);
+  return subjects.length > 0 ? decide(subjects, context) : fromBelow(inBody, context);
+}
+
+interface Context {
+  readonly gazetteer: Gazetteer;
+  readonly year: number | null;
+  readonly self: Self;
+  readonly rules: SelfRules;
+  readonly mentions: readonly Mention[];
+}
+
+/** Of places of one name, the one that the other names in the text support; candidates where none stands out. */
+function decide(places: readonly Place[], context: Context): Location {
+  const { gazetteer, year, self, rules } = context;
+  const path = (place: Place) => gazetteer.path(place, year ?? undefined);
+  const allowed = places.filter((place) => allows(self, path(place), place, rules));
+  const rated = (allowed.length > 0 ? allowed : places)
+    .map((place) => ({ place, score: support(place, context) * self.agrees(place.name) }))
+    .sort((a, b) => b.score - a.score);
+  const [first, second] = rated;
+  if (first && allowed.length > 0 && (!second || first.score > 2 * second.score)) {
+    return { path: path(first.place), code: first.place.code, candidates: [] };
+  }
+  return { ...NOWHERE, candidates: rated.map(({ place }) => path(place)) };
+}
+
+const WEIGHT = { province: 2, prefecture: 3, county: 4, zone: 1, township: 1 } as const;
+
+/** How much the names of places above, below and beside it speak for a place. */
+function support(place: Place, { gazetteer, mentions }: Context): number {
+  let sum = 0;
+  for (const { places } of mentions) {
+    if (places.includes(place)) continue;
+    const best = places.map((other) => {
+      if (gazetteer.isWithin(place, other.code)) return WEIGHT[other.level];
+      if (gazetteer.isWithin(other, place.code)) return 2;
+      return place.parent !== null && gazetteer.isWithin(other, place.parent) ? 1 : 0;
+    });
+    sum += Math.max(0, ...best) / places.length;
+  }
+  return sum;
+}
+
+/** A province or city that does not name itself, by the places within it that it calls its own. */
+function fromBelow(mentions: readonly Mention[], context: Context): Location {
+  const { gazetteer, year, self, rules } = context;
+  if (self.unit === null) return NOWHERE;
+  const levels = rules.levels.get(self.unit)!;
+  const above = mentions.flatMap(({ places }) =>
+    places.length > 1
+      ? []
+      : ancestors(places[0]!, gazetteer).filter(
+          (place) => levels.includes(place.level) && bears(place.name, self.unit!),
+        ),
+  );
+  const [first] = above;
+  if (!first || above.some((place) => place.code !== first.code)) return NOWHERE;
+  const path = gazetteer.path(first, year ?? undefined);
+  return allows(self, path, first, rules) ? { path, code: first.code, candidates: [] } : NOWHERE;
+}
+
+function ancestors(place: Place, gazetteer: Gazetteer): Place[] {
+  const above: Place[] = [];
+  for (let code = place.parent; code !== null; code = above.at(-1)!.parent) {
+    const parent = gazetteer.byCode(code);
+    if (!parent) break;
+    above.push(parent);
+  }
+  return above;
+}

@@ -1,0 +1,108 @@
+import type { Cleaning } from '../knowledge/cleaning.ts';
+import type { Path } from '../model/fact.ts';
+import type { Level, Place } from '../model/place.ts';
+import { any } from './words.ts';
+
+/** What a text calls its own place, and which party committees and governments it names. */
+export interface Self {
+  /** The unit it most speaks of itself by (我镇, 全镇, 镇党委: 镇); null where it does not. */
+  readonly unit: string | null;
+  /** How much a place that bears `name` agrees with that: 1, or less. */
+  agrees(name: string): number;
+  /** Units whose committees or governments it names without a name: 区委、区政府, 市委. */
+  readonly governments: ReadonlySet<string>;
+}
+
+/** How a text speaks of its own place and of others, ready to be searched for. */
+export interface SelfRules {
+  readonly own: RegExp;
+  readonly acting: RegExp;
+  readonly government: RegExp;
+  /** A committee or government that begins a clause and leads nobody: 县委、县政府对标… */
+  readonly subject: RegExp;
+  /** Levels of each unit, the lowest first. */
+  readonly levels: ReadonlyMap<string, readonly Level[]>;
+  /** A place whose name is left out: 某县, xx镇. */
+  readonly placeholder: RegExp;
+  /** At the end of what stands before a name. */
+  readonly announced: RegExp;
+  readonly afterLeader: RegExp;
+  readonly afterPartner: RegExp;
+  readonly afterBrand: RegExp;
+  readonly afterParty: RegExp;
+  /** Within what follows a name: the committee or government that leads. */
+  readonly leads: RegExp;
+  readonly state: RegExp;
+}
+
+/** Compiles `graph/head/self.tsv` and `units.tsv`. */
+export function compileSelf({ self, units, head }: Cleaning): SelfRules {
+  const levels = new Map<string, Level[]>();
+  for (const level of ['township', 'county', 'prefecture', 'province'] as const) {
+    for (const unit of units[level]) levels.set(unit, [...(levels.get(unit) ?? []), level]);
+  }
+  const unit = any([...levels.keys()]);
+  return {
+    own: new RegExp(`(${any(self.own)})(${unit})`, 'g'),
+    acting: new RegExp(`(?<!${any(self.many)})(${unit})(?:${any(self.acting)})`, 'g'),
+    government: new RegExp(
+      `(?<=^|[^\\p{Script=Han}]|${any(self.leaders)}|${any(self.government)})(${unit})(?:${any(self.government)})`,
+      'gu',
+    ),
+    subject: new RegExp(
+      `(?<=^|[\\n，。；：])(${unit})(?:${any(self.government)})(?!.{0,12}(?:${any(self.leading)}))`,
+      'g',
+    ),
+    levels,
+    placeholder: new RegExp(`(?:${any(self.placeholder)})(?:${unit})`),
+    announced: new RegExp(`(?:${any(head.announcing)})$`),
+    afterLeader: new RegExp(`(?:${any(self.leaders)})$`),
+    afterPartner: new RegExp(`(?:${any(self.partners)})$`),
+    afterBrand: new RegExp(`(?:${any(self.brands)})$`),
+    afterParty: new RegExp(`(?:${any(self.party)})$`),
+    leads: new RegExp(
+      `^(?:${any(self.government)}|${unit}).{0,14}(?:${any(self.leading)})|^.{0,4}(?:${any(self.leading)})`,
+    ),
+    state: new RegExp(`^(?:${any(self.state)})[，,：、]`),
+  };
+}
+
+/** Tallies how a text speaks of its own place. */
+export function readSelf(text: string, rules: SelfRules): Self {
+  const scores = new Map<string, number>();
+  const add = (unit: string, score: number) => scores.set(unit, (scores.get(unit) ?? 0) + score);
+  const firstOwn = rules.own.source.slice(1, 2);
+  for (const [, own, unit] of text.matchAll(rules.own)) add(unit!, own === firstOwn ? 3 : 1);
+  for (const [, unit] of text.matchAll(rules.acting)) add(unit!, 1);
+  const governments = new Set<string>();
+  for (const [, unit] of text.matchAll(rules.government)) {
+    governments.add(unit!);
+  }
+  for (const [, unit] of text.matchAll(rules.subject)) add(unit!, 1);
+  const rank = (unit: string) => ORDER.indexOf(rules.levels.get(unit)![0]!);
+  const best = [...scores].sort(([a, m], [b, n]) => n - m || rank(a) - rank(b))[0];
+  return {
+    unit: best?.[0] ?? null,
+    governments,
+    agrees(name) {
+      if (!best) return 1;
+      const score = Math.max(0, ...[...scores].filter(([unit]) => bears(name, unit)).map(([, n]) => n));
+      return Math.max(best[1] < 2 ? 0.3 : 0.02, score / best[1]);
+    },
+  };
+}
+
+const ORDER: readonly Level[] = ['township', 'county', 'prefecture', 'province'];
+
+/** Whether a place of that name may call itself by the unit: 沙面街道 is a 街, 内蒙古自治区 a 区. */
+export function bears(name: string, unit: string): boolean {
+  return name.endsWith(unit) || name.slice(-unit.length - 1, -1) === unit;
+}
+
+/** Whether every committee and government that the text names can be the place's own or one above it. */
+export function allows(self: Self, path: Path, place: Place, { levels }: SelfRules): boolean {
+  const own = ORDER.indexOf(place.level);
+  return [...self.governments].every(
+    (unit) => levels.get(unit)!.every((level) => ORDER.indexOf(level) < own) || path.some((name) => bears(name, unit)),
+  );
+}

@@ -1,0 +1,45 @@
+import type { Place } from '../model/place.ts';
+import type { Mention } from './mentions.ts';
+import type { Self, SelfRules } from './self.ts';
+
+const OPENING = 400;
+
+/** The places of the one name that a text is about by the way it uses it; none where two names rival. */
+export function findSubjects(
+  text: string,
+  mentions: readonly Mention[],
+  self: Self,
+  rules: SelfRules,
+): readonly Place[] {
+  const scores = new Map<Place, number>();
+  let opened = new Set<Place>();
+  for (const mention of mentions) {
+    const weight = weigh(text, mention, rules);
+    for (const place of mention.places) {
+      scores.set(place, (scores.get(place) ?? 0) + weight * self.agrees(place.name));
+      if (weight >= 3) opened = opened.add(place);
+    }
+  }
+  const ranked = [...scores].sort(([, a], [, b]) => b - a);
+  const [best] = ranked;
+  if (!best || best[1] < 0.25 || (self.unit === null && !opened.has(best[0]))) return [];
+  const places = ranked
+    .filter(([place, score]) => place.name === best[0].name && score > best[1] * 0.9)
+    .map(([place]) => place);
+  const rival = ranked.find(([place]) => place.name !== best[0].name);
+  return rival && rival[1] * 1.5 > best[1] ? [] : places;
+}
+
+/** How much one use of a name speaks for the text being about that place. */
+function weigh(text: string, { start, end, official }: Mention, rules: SelfRules): number {
+  const before = text.slice(Math.max(0, start - 12), start);
+  const after = text.slice(end, end + 24);
+  const usual = official ? 1 : 0.3;
+  if (rules.announced.test(before)) return 6;
+  if (rules.afterParty.test(before)) return 0.2;
+  if (rules.leads.test(after) || rules.afterPartner.test(before)) return 0;
+  if (rules.afterBrand.test(before)) return 0.2;
+  if (/(?:^|[\n，。；：])$/.test(before)) return start < OPENING ? 4 : usual + 0.5;
+  if (before.endsWith('《')) return usual + 0.5;
+  return official && rules.afterLeader.test(before) ? 0.2 : usual;
+}
