@@ -94,7 +94,7 @@ function support(place: Place, { gazetteer, mentions }: Context): number {
 /** A province or city that does not name itself, by the places within it that it calls its own. */
 function fromBelow(mentions: readonly Mention[], context: Context): Location {
   const { gazetteer, year, self, rules } = context;
-  if (self.unit === null) return NOWHERE;
+  if (self.unit === null || self.strength < 2) return NOWHERE;
   const levels = rules.levels.get(self.unit)!;
   const above = mentions.flatMap(({ places }) =>
     places.length > 1

@@ -7,6 +7,8 @@ import { any } from './words.ts';
 export interface Self {
   /** The unit it most speaks of itself by (我镇, 全镇, 镇党委: 镇); null where it does not. */
   readonly unit: string | null;
+  /** How surely: 3 for 我镇 once. */
+  readonly strength: number;
   /** How much a place that bears `name` agrees with that: 1, or less. */
   agrees(name: string): number;
   /** Units whose committees or governments it names without a name: 区委、区政府, 市委. */
@@ -83,6 +85,7 @@ export function readSelf(text: string, rules: SelfRules): Self {
   const best = [...scores].sort(([a, m], [b, n]) => n - m || rank(a) - rank(b))[0];
   return {
     unit: best?.[0] ?? null,
+    strength: best?.[1] ?? 0,
     governments,
     agrees(name) {
       if (!best) return 1;

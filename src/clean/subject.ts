@@ -12,17 +12,20 @@ export function findSubjects(
   rules: SelfRules,
 ): readonly Place[] {
   const scores = new Map<Place, number>();
-  let opened = new Set<Place>();
+  let opened: Mention | null = null;
   for (const mention of mentions) {
-    const weight = weigh(text, mention, rules);
+    let weight = weigh(text, mention, rules);
+    if (opened === null && opens(text, mention)) {
+      opened = mention;
+      weight = Math.max(weight, 4);
+    }
     for (const place of mention.places) {
       scores.set(place, (scores.get(place) ?? 0) + weight * self.agrees(place.name));
-      if (weight >= 3) opened = opened.add(place);
     }
   }
   const ranked = [...scores].sort(([, a], [, b]) => b - a);
   const [best] = ranked;
-  if (!best || best[1] < 0.25 || (self.unit === null && !opened.has(best[0]))) return [];
+  if (!best || best[1] < 0.25 || (self.unit === null && !opened?.places.includes(best[0]))) return [];
   const places = ranked
     .filter(([place, score]) => place.name === best[0].name && score > best[1] * 0.9)
     .map(([place]) => place);
@@ -38,8 +41,16 @@ function weigh(text: string, { start, end, official }: Mention, rules: SelfRules
   if (rules.announced.test(before)) return 6;
   if (rules.afterParty.test(before)) return 0.2;
   if (rules.leads.test(after) || rules.afterPartner.test(before)) return 0;
-  if (rules.afterBrand.test(before)) return 0.2;
-  if (/(?:^|[\n，。；：])$/.test(before)) return start < OPENING ? 4 : usual + 0.5;
-  if (before.endsWith('《')) return usual + 0.5;
+  if (rules.afterBrand.test(before)) return 0.3;
+  if (/(?:^|[\n，。；：《])$/.test(before)) return usual + 0.5;
   return official && rules.afterLeader.test(before) ? 0.2 : usual;
+}
+
+/** 2023年，沙面街道…: the first name that begins a clause near the beginning. */
+function opens(text: string, { start, end }: Mention): boolean {
+  return (
+    start < OPENING &&
+    /(?:^|[\n，。；：])$/.test(text.slice(Math.max(0, start - 1), start)) &&
+    !/^.{0,3}：/.test(text.slice(end))
+  );
 }
