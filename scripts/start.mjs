@@ -1,7 +1,7 @@
 // `npm start`: installs what is missing, builds, reads the samples (or `npm start -- PATH…`) into the embedded graph,
 // and serves it. The samples are invented, so they have a graph of their own: .fazhi/samples.
 import { spawn } from 'node:child_process';
-import { isAbsolute, join, resolve } from 'node:path';
+import { join, relative } from 'node:path';
 import { parseArgs } from 'node:util';
 import { prepare, root, run, stop } from './prepare.mjs';
 
@@ -12,12 +12,13 @@ if (run('npx', ['--no-install', 'tsc', '-p', 'tsconfig.build.json']) !== 0)
   stop('the build failed; the words of the compiler stand above.');
 
 const main = join(root, 'dist', 'main.js');
+// Paths are meant from where the user is, which npm leaves for the checkout.
 const from = process.env.INIT_CWD ?? process.cwd();
-const paths = positionals.map((path) => (path === '-' || isAbsolute(path) ? path : resolve(from, path)));
-const store = values.store ?? (paths.length || process.env.FAZHI_STORE ? null : join(root, '.fazhi', 'samples'));
+const paths = positionals.length ? positionals : [relative(from, join(root, 'samples'))];
+const store = values.store ?? (positionals.length || process.env.FAZHI_STORE ? null : join(root, '.fazhi', 'samples'));
 const onStore = store ? ['--store', store] : [];
 
-const read = await follow(['ingest', ...(paths.length ? paths : [join(root, 'samples')]), ...onStore]);
+const read = await follow(['ingest', ...onStore, '--', ...paths]);
 // 1 says that some files were not read, each with its reason; whatever was read is served.
 if (read > 1) process.exit(read);
 process.exit(await follow(['serve', ...onStore, ...(values.port ? ['--port', values.port] : [])]));
@@ -36,7 +37,7 @@ function readArguments() {
 
 /** Runs fazhi to its end; Ctrl-C reaches it too, and it closes its store before it ends. */
 function follow(args) {
-  const child = spawn(process.execPath, [main, ...args], { stdio: 'inherit' });
+  const child = spawn(process.execPath, [main, ...args], { cwd: from, stdio: 'inherit' });
   for (const signal of ['SIGINT', 'SIGTERM']) {
     process.removeAllListeners(signal);
     process.on(signal, () => child.kill(signal));

@@ -1,43 +1,48 @@
 #!/usr/bin/env node
-import { mkdirSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { Command } from 'commander';
-import { openExtractor } from './extract.ts';
+import { Command, CommanderError } from 'commander';
+import { EXIT, UsageError } from './commands/exit.ts';
+import { extractCommand } from './commands/extract.ts';
+import { queryCommand } from './commands/query.ts';
 import { KnowledgeError } from './knowledge/errors.ts';
-import { readText } from './read/text.ts';
+import { StoreError } from './store/store.ts';
 
-const GRAPH = join(dirname(fileURLToPath(import.meta.url)), '..', 'graph');
+const commands = [extractCommand(), queryCommand()];
 
-const program = new Command('fazhi').description(
-  'Facts of Chinese governments’ yearly reports on building rule of law',
+const program = new Command('fazhi')
+  .description(
+    'Yearly reports on building rule of law (法治政府建设年度报告) in, a graph of facts out, each with its sentence.',
+  )
+  .version('0.1.0')
+  .showHelpAfterError('(fazhi --help shows what there is)')
+  .addHelpText(
+    'after',
+    `
+Exit codes: 0 all good, 1 something was left out (each with its reason on stderr), 2 wrong command line,
+3 the store or the knowledge cannot be used, 4 a mistake of this program, 130 interrupted.
+Environment: FAZHI_STORE, FAZHI_PORT, NEO4J_USER, NEO4J_PASSWORD, NO_COLOR.`,
+  );
+for (const command of commands) program.addCommand(command);
+for (const command of [program, ...commands]) command.exitOverride();
+
+// Whoever reads the output may close it early: `fazhi query … | head`.
+process.stdout.on('error', (problem: NodeJS.ErrnoException) =>
+  process.exit(problem.code === 'EPIPE' ? 0 : EXIT.mistake),
 );
-
-program
-  .command('extract')
-  .description('the facts of each report as JSON: one report on stdout, several one a line')
-  .argument('<path...>', 'files of plain text (UTF-8, UTF-16, GB18030)')
-  .option('--out <dir>', 'write one <basename>.json a report into this folder')
-  .action(async (paths: string[], options: { out?: string }) => {
-    const extract = openExtractor(GRAPH);
-    if (options.out) mkdirSync(options.out, { recursive: true });
-    for (const path of paths) {
-      const source = await readText(path);
-      if ('code' in source) {
-        console.error(`${path}: ${source.code}: ${source.reason}`);
-        process.exitCode = 1;
-        continue;
-      }
-      const facts = extract(source);
-      if (options.out) writeFileSync(join(options.out, `${source.name}.json`), `${JSON.stringify(facts, null, 1)}\n`);
-      else console.log(paths.length === 1 ? JSON.stringify(facts, null, 2) : JSON.stringify(facts));
-    }
-  });
 
 try {
   await program.parseAsync();
 } catch (problem) {
-  if (!(problem instanceof KnowledgeError)) throw problem;
-  console.error(`fazhi: ${problem.message}`);
-  process.exitCode = 3;
+  process.exitCode = exitCodeOf(problem);
+  if (problem instanceof CommanderError) {
+    // It has said its words already.
+  } else if (process.exitCode === EXIT.mistake) {
+    console.error('fazhi: a mistake of this program; please report it with these lines:', problem);
+  } else console.error(`fazhi: ${(problem as Error).message}`);
+}
+
+function exitCodeOf(problem: unknown): number {
+  if (problem instanceof CommanderError) return problem.exitCode === 0 ? EXIT.good : EXIT.usage;
+  if (problem instanceof UsageError) return EXIT.usage;
+  if (problem instanceof KnowledgeError || problem instanceof StoreError) return EXIT.unusable;
+  return EXIT.mistake;
 }

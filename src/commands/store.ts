@@ -1,0 +1,28 @@
+import { Option } from 'commander';
+import { readConfig } from '../config.ts';
+import { loadOntology } from '../knowledge/ontology.ts';
+import { openStore } from '../store/open.ts';
+import type { Store } from '../store/store.ts';
+
+/** `--store`, with FAZHI_STORE and the checkout's own graph behind it. */
+export function storeOption(): Option {
+  return new Option(
+    '--store <store>',
+    'a file for the embedded graph, or a neo4j:// or bolt:// address (also: env FAZHI_STORE)',
+  );
+}
+
+/** Opens the store that was asked for, gives it to `work` and closes it, whatever happens. Only `create` makes a new one. */
+export async function withStore<Result>(
+  named: string | undefined,
+  create: boolean,
+  work: (store: Store) => Promise<Result>,
+): Promise<Result> {
+  const { graph, store: usual, neo4j } = readConfig();
+  const store = await openStore(named ?? usual, loadOntology(graph), { ...neo4j, create });
+  try {
+    return await work(store);
+  } finally {
+    await store.close();
+  }
+}
