@@ -1,0 +1,50 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readdirSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { openExtractor } from '../src/extract.ts';
+import { readText } from '../src/read/text.ts';
+
+const shared = '../shared';
+
+/** F1 that a change may not fall below, as measured when the floor was set. */
+const floors = {
+  'report.jurisdiction': 1,
+  'report.year': 1,
+  'report.title': 1,
+  practices: 0.7,
+  'practices+kind': 0.67,
+  'practices+status': 0.7,
+  citations: 0.92,
+  institutions: 0.78,
+  figures: 0.86,
+};
+
+// Annotated reports are others' words and not part of the project: without them beside the checkout there is nothing to compare with.
+describe.skipIf(!existsSync(join(shared, 'gold')))('facts of the annotated reports', () => {
+  it('agree with the annotators at least as well as before, and every quote stands where its span says', async () => {
+    const extract = openExtractor('graph');
+    const out = mkdtempSync(join(tmpdir(), 'fazhi-gold-'));
+    for (const file of readdirSync(join(shared, 'reports'))) {
+      const source = await readText(join(shared, 'reports', file));
+      if ('code' in source) throw new Error(`${file}: ${source.reason}`);
+      const facts = extract(source);
+      for (const fact of [...facts.practices, ...facts.citations, ...facts.institutions, ...facts.figures]) {
+        expect(fact.spans.map(([start, end]) => source.text.slice(start, end))).toEqual(fact.evidence);
+        expect(fact.patterns).toHaveLength(fact.evidence.length);
+      }
+      writeFileSync(join(out, `${source.name}.json`), JSON.stringify(facts));
+    }
+    const table = execFileSync('node', [join(shared, 'gold/score.mjs'), join(shared, 'gold/reports'), out], {
+      encoding: 'utf8',
+    });
+    const f1 = Object.fromEntries(
+      [...table.matchAll(/^([a-z.+ ]*[a-z]) +[\d.]+ +[\d.]+ +([\d.]+) /gm)].map(([, task, value]) => [
+        task,
+        Number(value),
+      ]),
+    );
+    for (const [task, floor] of Object.entries(floors)) expect(f1[task], task).toBeGreaterThanOrEqual(floor);
+  });
+});
