@@ -32,6 +32,7 @@ export function openTokenizer(lexicon: Lexicon, numerals: Numerals): Tokenizer {
   >;
   const yearMark = lexicon.classNumber('year-mark');
   const unit = lexicon.classNumber('unit');
+  const between = lexicon.classNumber('approximate-between');
   const rule = lexicon.classNumber('head-system');
   const ruleTitle = [lexicon.classNumber('title')!, lexicon.classNumber('rule-title')!];
   const formOnly = Object.fromEntries(FORM_CLASSES.map((name) => [name, [form[name]]])) as Record<Form, number[]>;
@@ -141,12 +142,18 @@ export function openTokenizer(lexicon: Lexicon, numerals: Numerals): Tokenizer {
       return { start, end: start + lexicon.trie.lengths[term]!, term, value: Number.NaN, classes };
     }
 
+    function afterNumber(): boolean {
+      const last = tokens.at(-1);
+      const number = last && has(last.term, between) ? tokens.at(-2) : last;
+      return number !== undefined && !Number.isNaN(number.value);
+    }
+
     /** The longest term at `start` that jieba's words allow, or -1. */
     function termAt(start: number): number {
       const term = lexicon.trie.longest(text, start);
       if (term === -1 || lexicon.trie.lengths[term]! >= 4 || isWord(start, lexicon.trie.lengths[term]!)) return term;
-      // 三场: jieba takes number and counter for one word.
-      if (has(term, unit) && !Number.isNaN(tokens.at(-1)?.value ?? Number.NaN)) return term;
+      // 三场, 多名: jieba takes what follows a number for part of a word.
+      if (afterNumber() && (has(term, unit) || has(term, between))) return term;
       const shorter: number[] = [];
       for (let n = lexicon.trie.all(text, start, shorter) - 2; n >= 0; n--) {
         if (isWord(start, lexicon.trie.lengths[shorter[n]!]!)) return shorter[n]!;
