@@ -47,7 +47,7 @@ export function openNumbering({ numbering, calendar }: Cleaning): Numbering {
       for (const { depth, shape, damaged = false } of shapes) {
         shape.lastIndex = at;
         const found = shape.exec(text);
-        if (found) return { depth, length: found[0].length, value: valueOf(found[1]!, digits, ten), damaged };
+        if (found) return { depth, length: found[0].length, value: numberOf(found[1]!, digits, ten), damaged };
       }
       return null;
     },
@@ -59,7 +59,7 @@ function sticky(source: string): RegExp {
   return new RegExp(source, 'y');
 }
 
-function valueOf(word: string, digits: ReadonlyMap<string, number>, ten: string): number {
+function numberOf(word: string, digits: ReadonlyMap<string, number>, ten: string): number {
   const code = word.charCodeAt(0);
   if (code >= 0x2460 && code <= 0x2473) return code - 0x245f;
   if (code < 128) return Number(word);

@@ -1,4 +1,4 @@
-import type { Sentence, Span } from './text.ts';
+import type { Span } from './text.ts';
 
 /** A word, number, quotation, title or sign of a sentence, with the classes that patterns ask for. */
 export interface Token extends Span {
@@ -7,10 +7,4 @@ export interface Token extends Span {
   readonly classes: readonly number[];
   /** The number it says, for a number; NaN otherwise. */
   readonly value: number;
-}
-
-/** A sentence cut into tokens: they follow each other without a gap. */
-export interface TokenizedSentence {
-  readonly sentence: Sentence;
-  readonly tokens: readonly Token[];
 }

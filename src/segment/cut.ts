@@ -48,7 +48,10 @@ export function cut(text: string, numbering: Numbering, namesPart: NamesPart): P
     start = i;
     opensParagraph = true;
     const found = numbering.opens(text.charCodeAt(i)) ? numbering.at(text, i) : null;
-    if (found && !found.damaged) return take(found);
+    if (found && !found.damaged) {
+      take(found);
+      return;
+    }
     const end = text.indexOf('\n', i);
     const length = (end < 0 ? text.length : end) - i;
     if (length > 0 && length <= LONGEST_HEADING && namesPart(text.slice(i, i + length))) {
