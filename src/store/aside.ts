@@ -1,0 +1,68 @@
+import type { ReportFacts } from '../model/fact.ts';
+import type { Source } from '../model/source.ts';
+import { statementFor } from './cypher.ts';
+import type { Stored } from './known.ts';
+import type { Store, Transaction } from './store.ts';
+
+/** A report that was read and is kept out of the graph, as the store writes it down. */
+export interface Aside {
+  /** SHA-256 of its bytes. */
+  readonly id: string;
+  readonly path: string;
+  readonly textHash: string;
+  readonly code: 'unresolved' | 'duplicate';
+  readonly reason: string;
+  readonly title: string | null;
+  readonly year: number | null;
+  /** Full paths that the text allows, joined by `/`. */
+  readonly candidates: readonly string[];
+  /** The report that was preferred, for a duplicate. */
+  readonly report: string | null;
+  readonly knowledge: string | null;
+}
+
+/** Writes a report down as kept aside, in place of what the same bytes were before. */
+export async function setAside(store: Store, aside: Aside): Promise<void> {
+  const { id, ...properties } = aside;
+  await store.write(async (transaction) => {
+    await transaction.run(statementFor('write/aside'), { id, properties });
+  });
+}
+
+/** Strikes a report off those kept aside, by its bytes and by its path. */
+export async function takeUp(transaction: Transaction, { bytesHash, path }: Source): Promise<void> {
+  await transaction.run(statementFor('write/take-up'), { bytesHash });
+  if (path !== '-') await transaction.run(statementFor('write/take-up-path'), { path });
+}
+
+/** Why a report has no place in the graph: its place or its year is not certain. */
+export function unresolved(source: Source, { report }: ReportFacts, knowledge: string | null): Aside {
+  const { jurisdiction, candidates, year, title } = report;
+  const lacks = [
+    ...(jurisdiction === null
+      ? ['no place']
+      : candidates.length > 0
+        ? [`no more of the place than ${jurisdiction.join('/')}`]
+        : []),
+    ...(year === null ? ['no year'] : []),
+  ];
+  return {
+    id: source.bytesHash,
+    path: source.path,
+    textHash: source.textHash,
+    code: 'unresolved',
+    reason: `${lacks.join(' and ')} can be told from the text; say it in a manifest`,
+    title,
+    year,
+    candidates: candidates.map((path) => path.join('/')),
+    report: null,
+    knowledge,
+  };
+}
+
+/** Why a text gives way to another that is the same report. */
+export function duplicate(of: Omit<Stored, 'stamp' | 'length'>, report: string, preferred: string): Aside {
+  const { bytesHash: id, path, textHash, title, year, knowledge } = of;
+  const reason = `another text of the report ${report}; ${preferred} was kept, as the later or the longer one`;
+  return { id, path, textHash, code: 'duplicate', reason, title, year, candidates: [], report, knowledge };
+}

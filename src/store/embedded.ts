@@ -1,0 +1,112 @@
+import { existsSync, mkdirSync, readdirSync, statSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import grafeo, { type GrafeoDB } from '@grafeo-db/js';
+import { type Parameters, type Store, StoreError, type Transaction } from './store.ts';
+
+const FILE = 'graph.grafeo';
+
+/** What `openEmbedded` may do. */
+export interface EmbeddedOptions {
+  /** Whether a store that is not there is made; it is an error otherwise. */
+  readonly create?: boolean;
+}
+
+/** A graph in this process, kept in a file (or in a folder, as graph.grafeo); in memory without a path. */
+export function openEmbedded(path?: string, { create = true }: EmbeddedOptions = {}): Store {
+  const address = path ?? 'memory';
+  const database = path === undefined ? grafeo.GrafeoDB.create() : openFile(path, fileOf(path), create);
+  let last: Promise<unknown> = Promise.resolve();
+  let closed = false;
+
+  async function inTransaction<Result>(
+    end: 'commit' | 'rollback',
+    work: (transaction: Transaction) => Promise<Result>,
+  ): Promise<Result> {
+    if (closed) throw new StoreError(`${address} is closed`);
+    const transaction = database.beginTransaction();
+    try {
+      const result = await work({
+        run: async <Row>(cypher: string, parameters: Parameters = {}) =>
+          rowsOf<Row>(address, await transaction.executeCypher(cypher, parameters).catch(failed(address))),
+      });
+      if (end === 'commit') transaction.commit();
+      return result;
+    } finally {
+      if (transaction.isActive) transaction.rollback();
+    }
+  }
+
+  return {
+    address,
+    kind: 'embedded',
+    read: (cypher, parameters) => inTransaction('rollback', (transaction) => transaction.run(cypher, parameters)),
+    write(work) {
+      const turn = last.then(() => inTransaction('commit', work));
+      last = turn.catch(() => undefined);
+      return turn;
+    },
+    async define(cypher) {
+      await database.executeCypher(cypher).catch(failed(address));
+    },
+    async close() {
+      if (closed) return;
+      await last;
+      closed = true;
+      database.close();
+    },
+  };
+}
+
+function fileOf(path: string): string {
+  const full = resolve(path);
+  if (!existsSync(full)) return /[\\/]$/.test(path) ? join(full, FILE) : full;
+  if (!statSync(full).isDirectory()) return full;
+  const inside = readdirSync(full);
+  if (inside.length > 0 && !inside.includes(FILE))
+    throw new StoreError(`${path} is a folder that holds no ${FILE}; name a store, an empty folder, or a new file`);
+  return join(full, FILE);
+}
+
+function openFile(path: string, file: string, create: boolean): GrafeoDB {
+  const exists = existsSync(file);
+  if (!exists && !create)
+    throw new StoreError(`there is no store at ${path}; \`fazhi ingest --store ${path} …\` makes one`);
+  try {
+    mkdirSync(dirname(file), { recursive: true });
+    return exists ? grafeo.GrafeoDB.open(file) : grafeo.GrafeoDB.create(file);
+  } catch (cause) {
+    throw new StoreError(reasonOf(path, cause), { cause });
+  }
+}
+
+function reasonOf(path: string, cause: unknown): string {
+  const message = cause instanceof Error ? cause.message : String(cause);
+  if (/lock/i.test(message))
+    return `${path} is in use by another process; end that one first, or name another store with --store`;
+  if (/magic|not a Grafeo database|not a database file/i.test(message))
+    return `${path} is not a store of this program; name another path with --store`;
+  return `${path} cannot be opened: ${message}`;
+}
+
+function failed(address: string) {
+  return (cause: unknown): never => {
+    throw new StoreError(`${address}: ${cause instanceof Error ? cause.message : String(cause)}`, { cause });
+  };
+}
+
+function rowsOf<Row>(address: string, result: { toArray(): Record<string, unknown>[] }): Row[] {
+  try {
+    return result.toArray().map(plain) as Row[];
+  } catch (cause) {
+    return failed(address)(cause);
+  }
+}
+
+/** Nodes and edges without the engine's own numbers, as the other store gives them. */
+function plain(value: unknown): any {
+  if (typeof value === 'bigint') return Number(value);
+  if (Array.isArray(value)) return value.map(plain);
+  if (value === null || typeof value !== 'object' || value instanceof Date) return value;
+  const entries = Object.entries(value).filter(([key]) => key !== '_id' && key !== '_source' && key !== '_target');
+  return Object.fromEntries(entries.map(([key, inner]) => [key, plain(inner)]));
+}

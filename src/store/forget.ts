@@ -1,0 +1,35 @@
+import { statementFor } from './cypher.ts';
+import type { Ref } from './rows.ts';
+import type { Store, Transaction } from './store.ts';
+
+/** Takes out a report and all that it says; the nodes at the ends of that stay and are given back. */
+export async function forget(transaction: Transaction, report: string): Promise<Ref[]> {
+  const ends: Ref[] = [];
+  for (const part of ['parties', 'place', 'passages', 'report'])
+    ends.push(...(await transaction.run<Ref>(statementFor(`write/forget-${part}`), { report })));
+  return ends;
+}
+
+/** Takes out those of the nodes that nothing speaks of any more, then what they were part of, where that holds for it too. */
+export async function sweep(transaction: Transaction, nodes: readonly Ref[]): Promise<void> {
+  const groups = new Map<string, Set<string>>();
+  for (const { type, id } of nodes) groups.set(type, (groups.get(type) ?? new Set()).add(id));
+  const above: Ref[] = [];
+  for (const [type, ids] of [...groups].sort(([a], [b]) => rank(a) - rank(b)))
+    above.push(...(await transaction.run<Ref>(statementFor('write/sweep', { Jurisdiction: type }), { ids: [...ids] })));
+  const named = above.filter(({ id }) => id !== null);
+  if (named.length > 0) await sweep(transaction, named);
+}
+
+/** Cooperations and institutions hold on to jurisdictions, so these come last. */
+const rank = (type: string): number => (type === 'Jurisdiction' || type === 'Group' ? 1 : 0);
+
+/** Removes a report by its id, and the nodes that no other speaks of; says whether there was one. */
+export function removeReport(store: Store, report: string): Promise<boolean> {
+  return store.write(async (transaction) => {
+    const ends = await forget(transaction, report);
+    await transaction.run(statementFor('write/forget-asides'), { report });
+    await sweep(transaction, ends);
+    return ends.length > 0;
+  });
+}

@@ -1,0 +1,26 @@
+import type { Ontology } from '../knowledge/ontology.ts';
+import { openEmbedded } from './embedded.ts';
+import { type Neo4jOptions, openNeo4j } from './neo4j.ts';
+import { prepare } from './schema.ts';
+import type { Store } from './store.ts';
+
+/** How to open a store; user, password and database are for a Neo4j server. */
+export interface OpenOptions extends Neo4jOptions {
+  /** Whether an embedded store that is not there is made; true where it is left out. */
+  readonly create?: boolean;
+}
+
+/** The store that a path (embedded) or a neo4j:// or bolt:// address names, with the ontology's constraints and indexes. */
+export async function openStore(address: string, ontology: Ontology, options: OpenOptions = {}): Promise<Store> {
+  const { create = true, ...login } = options;
+  const store = isServer(address) ? openNeo4j(address, login) : openEmbedded(address, { create });
+  try {
+    await prepare(store, ontology);
+  } catch (error) {
+    await store.close();
+    throw error;
+  }
+  return store;
+}
+
+const isServer = (address: string): boolean => /^(neo4j|bolt)(\+s|\+ssc)?:\/\//.test(address);

@@ -1,0 +1,27 @@
+/** Values by parameter name: text, numbers, booleans, null, and lists and maps of these. */
+export type Parameters = Readonly<Record<string, unknown>>;
+
+/** What runs statements inside one transaction. */
+export interface Transaction {
+  run<Row>(cypher: string, parameters?: Parameters): Promise<Row[]>;
+}
+
+/** A graph database that runs the files of `cypher/`. Its failures are StoreErrors. */
+export interface Store {
+  /** As the user named it. */
+  readonly address: string;
+  readonly kind: 'embedded' | 'neo4j';
+  /** The rows of a statement that only reads; nothing that it might write stays. */
+  read<Row>(cypher: string, parameters?: Parameters): Promise<Row[]>;
+  /** One transaction: all of `work` or nothing. `work` may run again after a passing conflict. */
+  write<Result>(work: (transaction: Transaction) => Promise<Result>): Promise<Result>;
+  /** Runs a statement that declares a constraint or an index. */
+  define(cypher: string): Promise<void>;
+  /** Leaves everything that was written on disk; later calls fail. */
+  close(): Promise<void>;
+}
+
+/** A mistake of the store, its address or a statement: says which store, what was found and what to do. */
+export class StoreError extends Error {
+  override readonly name = 'StoreError';
+}
