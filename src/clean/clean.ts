@@ -1,10 +1,12 @@
 import type { Cleaning } from '../knowledge/cleaning.ts';
 import type { Gazetteer } from '../knowledge/gazetteer.ts';
 import type { Cleaned } from '../model/cleaned.ts';
+import type { ReportHead } from '../model/fact.ts';
 import type { Source } from '../model/source.ts';
 import { maskChrome, maskedSpans } from './chrome.ts';
 import { arabicYears } from './date.ts';
 import { readHead } from './headlines.ts';
+import { applyHints } from './hints.ts';
 import { findIssuer } from './issuer.ts';
 import { locate } from './jurisdiction.ts';
 import { splitLines } from './lines.ts';
@@ -44,19 +46,20 @@ export function clean(
     gazetteer,
     rules.self,
   );
+  const told: ReportHead = {
+    jurisdiction: location.path,
+    code: location.code,
+    candidates: location.candidates,
+    year,
+    title: title?.text ?? null,
+    titleSpan: title && { start: title.start, end: title.end },
+    published,
+    issuer: findIssuer(plainTitle, chrome.signature, rules),
+    contradictions: [],
+  };
   return {
     source,
-    head: {
-      jurisdiction: location.path,
-      code: location.code,
-      candidates: location.candidates,
-      year,
-      title: title?.text ?? null,
-      titleSpan: title && { start: title.start, end: title.end },
-      published,
-      issuer: findIssuer(plainTitle, chrome.signature, rules),
-      contradictions: [],
-    },
+    head: applyHints(told, source.hints, gazetteer),
     text: readable.text,
     offsets: readable.offsets,
     masked: maskedSpans(lines, chrome.masked),

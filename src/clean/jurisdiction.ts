@@ -4,6 +4,7 @@ import type { Place } from '../model/place.ts';
 import { findMentions, type Mention } from './mentions.ts';
 import { allows, bears, readSelf, type Self, type SelfRules } from './self.ts';
 import { findSubjects } from './subject.ts';
+import { unlistedInText, unlistedInTitle } from './unlisted.ts';
 
 /** Where the place of a report can be read. */
 export interface PlaceEvidence {
@@ -25,7 +26,9 @@ export interface Location {
 }
 
 const NOWHERE: Location = { path: null, code: null, candidates: [] };
-const SURVEY = 8000;
+/** How far the text is read for names; most tell their place in the opening. */
+const OPENING = 2500;
+const SURVEY = 10_000;
 
 /** The place a report is about, by the text alone; never a guess. */
 export function locate(evidence: PlaceEvidence, gazetteer: Gazetteer, rules: SelfRules): Location {
@@ -34,21 +37,34 @@ export function locate(evidence: PlaceEvidence, gazetteer: Gazetteer, rules: Sel
   if (rules.placeholder.test(title ?? '') || rules.placeholder.test(body.slice(0, 200))) return NOWHERE;
   const self = readSelf(body, rules);
   const find = (text: string) => findMentions(text, gazetteer, year).filter(({ name }) => !rules.levels.has(name));
-  const inTitle = find(title ?? '');
-  const signed = evidence.signature.flatMap(find);
-  const inBody = find(body);
-  const around = find(evidence.furniture);
-  const context: Context = { gazetteer, year, self, rules, mentions: [...inTitle, ...signed, ...inBody, ...around] };
+  const opening = once(() => find(body.slice(0, OPENING)));
+  const context: Context = {
+    gazetteer,
+    year,
+    self,
+    rules,
+    mentions: once(() => [
+      ...find([title, ...evidence.signature, evidence.furniture].filter(Boolean).join('\n')),
+      ...(body.length > OPENING ? find(body) : opening()),
+    ]),
+  };
 
-  for (const [mentions, _text] of [
-    [inTitle, title ?? ''],
-    [signed, evidence.signature.join('\n')],
-  ] as const) {
-    const last = mentions.at(-1);
-    if (last) return decide(last.places, context);
+  for (const named of [title, ...evidence.signature]) {
+    const last = named === null ? undefined : find(named).at(-1);
+    if (!last) continue;
+    const town = unlistedInTitle(named!, last, gazetteer, rules);
+    return town ? part(last.places[0]!, town, context) : decide(last.places, context);
   }
-  const subjects = findSubjects(body, inBody, self, rules);
-  return subjects.length > 0 ? decide(subjects, context) : fromBelow(inBody, context);
+  for (const [text, mentions] of [
+    [body.slice(0, OPENING), opening],
+    [body, context.mentions],
+  ] as const) {
+    const subjects = findSubjects(text, mentions(), self, rules);
+    if (subjects.length > 0) return decide(subjects, context);
+    if (body.length <= OPENING) break;
+  }
+  const town = unlistedInText(body, context.mentions(), self, rules);
+  return town ? part(town.holder, town.name, context) : fromBelow(context);
 }
 
 interface Context {
@@ -56,7 +72,17 @@ interface Context {
   readonly year: number | null;
   readonly self: Self;
   readonly rules: SelfRules;
-  readonly mentions: readonly Mention[];
+  readonly mentions: () => readonly Mention[];
+}
+
+function once<T>(make: () => T): () => T {
+  let made: { value: T } | null = null;
+  return () => (made ??= { value: make() }).value;
+}
+
+/** A part of a place that no gazetteer lists: the path is whole, the code is not known. */
+function part(holder: Place, name: string, { gazetteer, year }: Context): Location {
+  return { path: [...gazetteer.path(holder, year ?? undefined), name], code: null, candidates: [] };
 }
 
 /** Of places of one name, the one that the other names in the text support; candidates where none stands out. */
@@ -64,11 +90,13 @@ function decide(places: readonly Place[], context: Context): Location {
   const { gazetteer, year, self, rules } = context;
   const path = (place: Place) => gazetteer.path(place, year ?? undefined);
   const allowed = places.filter((place) => allows(self, path(place), place, rules));
+  const [only, ...others] = allowed;
+  if (only && others.length === 0) return { path: path(only), code: only.code, candidates: [] };
   const rated = (allowed.length > 0 ? allowed : places)
     .map((place) => ({ place, score: support(place, context) * self.agrees(place.name) }))
     .sort((a, b) => b.score - a.score);
   const [first, second] = rated;
-  if (first && allowed.length > 0 && (!second || first.score > 2 * second.score)) {
+  if (first && second && allowed.length > 0 && first.score > 2 * second.score) {
     return { path: path(first.place), code: first.place.code, candidates: [] };
   }
   return { ...NOWHERE, candidates: rated.map(({ place }) => path(place)) };
@@ -79,7 +107,7 @@ const WEIGHT = { province: 2, prefecture: 3, county: 4, zone: 1, township: 1 } a
 /** How much the names of places above, below and beside it speak for a place. */
 function support(place: Place, { gazetteer, mentions }: Context): number {
   let sum = 0;
-  for (const { places } of mentions) {
+  for (const { places } of mentions()) {
     if (places.includes(place)) continue;
     const best = places.map((other) => {
       if (gazetteer.isWithin(place, other.code)) return WEIGHT[other.level];
@@ -92,17 +120,19 @@ function support(place: Place, { gazetteer, mentions }: Context): number {
 }
 
 /** A province or city that does not name itself, by the places within it that it calls its own. */
-function fromBelow(mentions: readonly Mention[], context: Context): Location {
+function fromBelow(context: Context): Location {
   const { gazetteer, year, self, rules } = context;
   if (self.unit === null || self.strength < 2) return NOWHERE;
   const levels = rules.levels.get(self.unit)!;
-  const above = mentions.flatMap(({ places }) =>
-    places.length > 1
-      ? []
-      : ancestors(places[0]!, gazetteer).filter(
-          (place) => levels.includes(place.level) && bears(place.name, self.unit!),
-        ),
-  );
+  const above = context
+    .mentions()
+    .flatMap(({ places }) =>
+      places.length > 1
+        ? []
+        : ancestors(places[0]!, gazetteer).filter(
+            (place) => levels.includes(place.level) && bears(place.name, self.unit!),
+          ),
+    );
   const [first] = above;
   if (!first || above.some((place) => place.code !== first.code)) return NOWHERE;
   const path = gazetteer.path(first, year ?? undefined);

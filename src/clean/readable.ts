@@ -65,6 +65,11 @@ export function buildReadable(text: string, pieces: number): ReadableBuilder {
     offsets[length++] = at;
   }
 
+  function closeQuotes(): void {
+    doubleOpen = false;
+    singleOpen = false;
+  }
+
   return {
     add(start, end) {
       let i = start;
@@ -88,12 +93,17 @@ export function buildReadable(text: string, pieces: number): ReadableBuilder {
         }
         if (kind === 0 || kind === EAST_ASIAN) {
           emit(canonical[raw]!, i);
-          if (raw === 0x3002 && text.charCodeAt(i + 1) !== 34) doubleOpen = singleOpen = false;
+          if (raw === 0x3002 && text.charCodeAt(i + 1) !== 34) closeQuotes();
         } else if (kind === DOUBLE_QUOTE || kind === SINGLE_QUOTE) {
-          const open = kind === DOUBLE_QUOTE ? doubleOpen : singleOpen;
-          if (!besideHan && !open) emit(raw, i);
-          else if (kind === DOUBLE_QUOTE) emit((doubleOpen = !doubleOpen) ? 0x201c : 0x201d, i);
-          else emit((singleOpen = !singleOpen) ? 0x2018 : 0x2019, i);
+          const isDouble = kind === DOUBLE_QUOTE;
+          const open = isDouble ? doubleOpen : singleOpen;
+          if (!besideHan && !open) {
+            emit(raw, i);
+            continue;
+          }
+          emit((isDouble ? 0x201c : 0x2018) + (open ? 1 : 0), i);
+          if (isDouble) doubleOpen = !open;
+          else singleOpen = !open;
         } else if (kind === PARENTHESIS) {
           const skipped = raw === 40 && classes[previous] === EAST_ASIAN ? pinyin(text, i, end) : 0;
           if (skipped > 0) {
@@ -110,7 +120,8 @@ export function buildReadable(text: string, pieces: number): ReadableBuilder {
     },
     endParagraph(at) {
       emit(10, at);
-      doubleOpen = singleOpen = opened = false;
+      closeQuotes();
+      opened = false;
       gap = -1;
     },
     done(end) {

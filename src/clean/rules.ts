@@ -16,6 +16,7 @@ export interface Rules {
   readonly buttons: ReadonlySet<string>;
   readonly label: RegExp;
   readonly subject: RegExp;
+  readonly subjects: RegExp;
   /** A whole title: subject, then ending, then perhaps a parenthesis and the name of the site. */
   readonly title: RegExp;
   /** A title that the report's first sentence follows in the same line. */
@@ -61,6 +62,7 @@ function compile(cleaning: Cleaning): Rules {
     buttons: new Set(chrome.furniture),
     label: new RegExp(`^[^\\p{L}]{0,4}(?:${any(chrome.labels)})[^\\p{L}\\d]{0,3}[：:\\]】〕]`, 'u'),
     subject: new RegExp(subject),
+    subjects: new RegExp(subject, 'g'),
     title: new RegExp(
       `^([^，。；！？]*?(?:${subject})[^，。；！？：]*?(?:${ending})(?:[（〔【][^）〕】]{1,16}[）〕】])?)(?:[-_|—–~].*)?$`,
     ),

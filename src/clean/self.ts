@@ -18,6 +18,7 @@ export interface Self {
 /** How a text speaks of its own place and of others, ready to be searched for. */
 export interface SelfRules {
   readonly own: RegExp;
+  readonly whole: RegExp;
   readonly acting: RegExp;
   readonly government: RegExp;
   /** A committee or government that begins a clause and leads nobody: 县委、县政府对标… */
@@ -35,6 +36,9 @@ export interface SelfRules {
   /** Within what follows a name: the committee or government that leads. */
   readonly leads: RegExp;
   readonly state: RegExp;
+  /** Behind the name of a county in a title: captures a township and what a township's name may be. */
+  readonly townInTitle: RegExp;
+  readonly properTown: RegExp;
 }
 
 /** Compiles `graph/head/self.tsv` and `units.tsv`. */
@@ -44,8 +48,12 @@ export function compileSelf({ self, units, head }: Cleaning): SelfRules {
     for (const unit of units[level]) levels.set(unit, [...(levels.get(unit) ?? []), level]);
   }
   const unit = any([...levels.keys()]);
+  const towns = any(
+    units.township.filter((word) => !units.township.some((other) => other !== word && other.startsWith(word))),
+  );
   return {
-    own: new RegExp(`(${any(self.own)})(${unit})`, 'g'),
+    own: new RegExp(`(?:${any(self.own)})(${unit})`, 'g'),
+    whole: new RegExp(`(?:${any(self.whole)})(${unit})`, 'g'),
     acting: new RegExp(`(?<!${any(self.many)})(${unit})(?:${any(self.acting)})`, 'g'),
     government: new RegExp(
       `(?<=^|[^\\p{Script=Han}]|${any(self.leaders)}|${any(self.government)})(${unit})(?:${any(self.government)})`,
@@ -65,6 +73,14 @@ export function compileSelf({ self, units, head }: Cleaning): SelfRules {
     leads: new RegExp(
       `^(?:${any(self.government)}|${unit}).{0,14}(?:${any(self.leading)})|^.{0,4}(?:${any(self.leading)})`,
     ),
+    townInTitle: new RegExp(
+      `^((?:(?!${unit})\\p{Script=Han}){1,6}(?:${towns}))(?=${any([...head.bodies, ...head.about])}|20\\d\\d|$)`,
+      'u',
+    ),
+    properTown: new RegExp(
+      `^(?:(?!${unit}|${any([...self.own, ...self.whole, ...self.many])})\\p{Script=Han}){2,3}(?:${towns})$`,
+      'u',
+    ),
     state: new RegExp(`^(?:${any(self.state)})[，,：、]`),
   };
 }
@@ -73,11 +89,14 @@ export function compileSelf({ self, units, head }: Cleaning): SelfRules {
 export function readSelf(text: string, rules: SelfRules): Self {
   const scores = new Map<string, number>();
   const add = (unit: string, score: number) => scores.set(unit, (scores.get(unit) ?? 0) + score);
-  const firstOwn = rules.own.source.slice(1, 2);
-  for (const [, own, unit] of text.matchAll(rules.own)) add(unit!, own === firstOwn ? 3 : 1);
+  for (const [, unit] of text.matchAll(rules.own)) add(unit!, 3);
   for (const [, unit] of text.matchAll(rules.acting)) add(unit!, 1);
   const governments = new Set<string>();
   for (const [, unit] of text.matchAll(rules.government)) {
+    governments.add(unit!);
+  }
+  for (const [, unit] of text.matchAll(rules.whole)) {
+    add(unit!, 1);
     governments.add(unit!);
   }
   for (const [, unit] of text.matchAll(rules.subject)) add(unit!, 1);
@@ -106,6 +125,6 @@ export function bears(name: string, unit: string): boolean {
 export function allows(self: Self, path: Path, place: Place, { levels }: SelfRules): boolean {
   const own = ORDER.indexOf(place.level);
   return [...self.governments].every(
-    (unit) => levels.get(unit)!.every((level) => ORDER.indexOf(level) < own) || path.some((name) => bears(name, unit)),
+    (unit) => levels.get(unit)!.some((level) => ORDER.indexOf(level) < own) || path.some((name) => bears(name, unit)),
   );
 }

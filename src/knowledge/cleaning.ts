@@ -25,6 +25,7 @@ const tables = {
     folder: 'head',
     keys: [
       'own',
+      'whole',
       'many',
       'acting',
       'government',

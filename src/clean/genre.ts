@@ -1,0 +1,24 @@
+import type { Cleaning } from '../knowledge/cleaning.ts';
+import type { Cleaned } from '../model/cleaned.ts';
+import type { Rejection } from '../model/source.ts';
+import { rulesOf } from './rules.ts';
+
+const SURVEY = 200_000;
+
+/** Why a text is no report on building rule of law, or null where it is one; generous, for drafts and departments too. */
+export function rejectionOf({ source, head, text }: Cleaned, cleaning: Cleaning): Rejection | null {
+  const rules = rulesOf(cleaning);
+  const survey = text.slice(0, SURVEY);
+  const kinds = new Set(Array.from(survey.matchAll(rules.genre), ([word]) => word));
+  const subjects = Array.from(survey.matchAll(rules.subjects)).length;
+  if (subjects > 0 && kinds.size >= (head.title || subjects > 1 ? 2 : 4)) return null;
+  const found =
+    subjects === 0
+      ? `it never speaks of ${cleaning.head.subjects.slice(0, 3).join(', ')}`
+      : `it speaks of its subject ${subjects} times and of ${kinds.size} things that such reports tell of`;
+  return {
+    path: source.path,
+    code: 'not-a-report',
+    reason: `This is no report on building rule of law: ${found}. Leave it out, or check that the right file was given.`,
+  };
+}
