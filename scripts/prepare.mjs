@@ -52,8 +52,9 @@ export function prepare() {
   const binding = join(root, 'node_modules', 'nodejieba', 'build', 'Release', 'nodejieba.node');
   if (existsSync(stamp) && existsSync(binding) && readFileSync(stamp, 'utf8') === lock) return;
   if (!existsSync(binding)) checkCompiler();
-  if (run('npm', ['ci', '--no-audit', '--no-fund']) !== 0)
-    stop('npm could not install the packages; its own words stand above.');
+  // A compile can fail by chance (make sees its own files as newer than they are): a second try is worth its seconds.
+  const install = () => run('npm', ['ci', '--no-audit', '--no-fund']) === 0;
+  if (!install() && !install()) stop('npm could not install the packages; its own words stand above.');
   if (!existsSync(binding) && run('npm', ['rebuild', 'nodejieba']) !== 0)
     stop('nodejieba could not be compiled; the words of its compiler stand above.');
   writeFileSync(stamp, lock);
