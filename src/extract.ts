@@ -1,13 +1,15 @@
 import { join } from 'node:path';
 import { assemble, type Names } from './assemble/assemble.ts';
 import { clean } from './clean/clean.ts';
+import { rejectionOf } from './clean/genre.ts';
 import { loadCleaning } from './knowledge/cleaning.ts';
 import { loadDocuments } from './knowledge/documents.ts';
-import { loadGazetteer } from './knowledge/gazetteer.ts';
+import { type Gazetteer, loadGazetteer } from './knowledge/gazetteer.ts';
 import { loadMatchKnowledge } from './knowledge/load.ts';
+import { loadScript } from './knowledge/script.ts';
 import { openMatcher } from './match/match.ts';
 import type { PracticeKind, ReportFacts } from './model/fact.ts';
-import type { Source } from './model/source.ts';
+import type { Rejection, Source } from './model/source.ts';
 import { segment } from './segment/sentences.ts';
 import { openTokenizer } from './segment/tokens.ts';
 import { openSegmenter } from './segment/words.ts';
@@ -19,10 +21,13 @@ const HEADS: readonly [string, PracticeKind][] = [
   ['head-platform', 'Platform'],
 ];
 
-/** The stages in order, from a source to the facts it states; `graph` is the folder of knowledge. */
-export function openExtractor(graph: string): (source: Source) => ReportFacts {
+/** The stages in order, from a source to the facts it states, or why it is no report; `graph` is the folder of knowledge. */
+export function openExtractor(
+  graph: string,
+  gazetteer: Gazetteer = loadGazetteer(join(graph, 'gazetteer')),
+): (source: Source) => ReportFacts | Rejection {
   const cleaning = loadCleaning(graph);
-  const gazetteer = loadGazetteer(join(graph, 'gazetteer'));
+  const simplify = loadScript(graph);
   const { lexicon, numerals, patterns, practiceKinds, shortBodies } = loadMatchKnowledge(graph);
   const segmenter = openSegmenter(lexicon.terms);
   const tokenize = openTokenizer(lexicon, numerals);
@@ -36,10 +41,10 @@ export function openExtractor(graph: string): (source: Source) => ReportFacts {
   };
 
   return (source) => {
-    const report = segment(
-      clean(source, cleaning, gazetteer, (text) => text),
-      cleaning,
-    );
+    const cleaned = clean(source, cleaning, gazetteer, simplify);
+    const refused = rejectionOf(cleaned, cleaning);
+    if (refused) return refused;
+    const report = segment(cleaned, cleaning);
     const text = report.sentences.map((sentence) => sentence.text).join('');
     const marks = segmenter.boundaries(text);
     let at = 0;

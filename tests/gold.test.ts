@@ -30,6 +30,7 @@ describe.skipIf(!existsSync(join(shared, 'gold')))('facts of the annotated repor
       const source = await readText(join(shared, 'reports', file));
       if ('code' in source) throw new Error(`${file}: ${source.reason}`);
       const facts = extract(source);
+      if ('code' in facts) throw new Error(`${file}: ${facts.reason}`);
       for (const fact of [...facts.practices, ...facts.citations, ...facts.institutions, ...facts.figures]) {
         expect(fact.spans.map(([start, end]) => source.text.slice(start, end))).toEqual(fact.evidence);
         expect(fact.patterns).toHaveLength(fact.evidence.length);
