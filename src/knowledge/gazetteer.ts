@@ -23,6 +23,8 @@ export interface Gazetteer {
   standing(place: Place, year: number): readonly Place[];
   /** Syllables of the name in pinyin, without tones; null for townships and zones, where it is not known. */
   pinyin(place: Place): readonly string[] | null;
+  /** Every province, prefecture and county, abolished ones too. */
+  divisions(): readonly Place[];
   /** Named groups of places: 川渝 -> the codes of its members. */
   readonly groups: ReadonlyMap<string, readonly string[]>;
   /** All names of two characters and more, official and short, for a trie. */
@@ -108,6 +110,7 @@ export function loadGazetteer(folder: string): Gazetteer {
       return false;
     },
     pinyin: (place) => units.get(place.code)?.pinyin ?? null,
+    divisions: () => [...units.values()].map(({ place }) => place),
     groups: readGroups(folder, placeAt),
     names: () => [...index.keys()].filter((name) => name.length > 1),
     words: readPlaceWords(folder),
