@@ -36,7 +36,7 @@ export function locate(evidence: PlaceEvidence, gazetteer: Gazetteer, rules: Sel
   const body = evidence.body.slice(0, SURVEY);
   if (rules.placeholder.test(title ?? '') || rules.placeholder.test(body.slice(0, 200))) return NOWHERE;
   const self = readSelf(body, rules);
-  const find = (text: string) => findMentions(text, gazetteer, year).filter(({ name }) => !rules.levels.has(name));
+  const find = (text: string) => findMentions(text, gazetteer, year, [...rules.levels.keys()]);
   const opening = once(() => find(body.slice(0, OPENING)));
   const context: Context = {
     gazetteer,
@@ -50,9 +50,17 @@ export function locate(evidence: PlaceEvidence, gazetteer: Gazetteer, rules: Sel
   };
 
   for (const named of [title, ...evidence.signature]) {
-    const last = named === null ? undefined : find(named).at(-1);
-    if (!last) continue;
-    const town = unlistedInTitle(named!, last, gazetteer, rules);
+    if (named === null) continue;
+    const last = find(named).at(-1);
+    if (!last) {
+      // 城关镇: so many bear the name that it is no place by itself.
+      const town = gazetteer.named(rules.townAtStart.exec(named)?.[1] ?? '', year ?? undefined);
+      if (town.length > 0) return decide(town, context);
+      continue;
+    }
+    const town = unlistedInTitle(named, last, gazetteer, rules);
+    // 合川区南津街: a part of what the title names, by a name that is not known; the text may write it out.
+    if (!town && speaksLower(last, self, rules)) return lower(last, context);
     return town ? part(last.places[0]!, town, context) : decide(last.places, context);
   }
   for (const [text, mentions] of [
@@ -82,7 +90,26 @@ function once<T>(make: () => T): () => T {
 
 /** A part of a place that no gazetteer lists: the path is whole, the code is not known. */
 function part(holder: Place, name: string, { gazetteer, year }: Context): Location {
+  const listed = gazetteer.children(holder.code, year ?? undefined).find((child) => child.name === name);
+  if (listed) return { path: gazetteer.path(listed, year ?? undefined), code: listed.code, candidates: [] };
   return { path: [...gazetteer.path(holder, year ?? undefined), name], code: null, candidates: [] };
+}
+
+/** Whether a text speaks of itself as a township under a title that names something larger. */
+function speaksLower({ places }: Mention, self: Self, rules: SelfRules): boolean {
+  if (self.unit === null || self.strength < 3 || rules.levels.get(self.unit)![0] !== 'township') return false;
+  return places.every(({ level, name }) => level !== 'township' && level !== 'zone' && self.agrees(name) < 0.3);
+}
+
+/** The part of a place that the text is about, if it is listed; else the place is all that is told. */
+function lower({ places }: Mention, context: Context): Location {
+  const { gazetteer, mentions, self } = context;
+  const parts = mentions()
+    .flatMap((mention) => mention.places)
+    .filter((place) => self.agrees(place.name) === 1 && places.some(({ code }) => gazetteer.isWithin(place, code)));
+  const [first] = parts;
+  if (first && parts.every(({ code }) => code === first.code)) return decide([first], context);
+  return { ...NOWHERE, candidates: places.map((place) => gazetteer.path(place, context.year ?? undefined)) };
 }
 
 /** Of places of one name, the one that the other names in the text support; candidates where none stands out. */
@@ -124,17 +151,14 @@ function fromBelow(context: Context): Location {
   const { gazetteer, year, self, rules } = context;
   if (self.unit === null || self.strength < 2) return NOWHERE;
   const levels = rules.levels.get(self.unit)!;
-  const above = context
-    .mentions()
-    .flatMap(({ places }) =>
-      places.length > 1
-        ? []
-        : ancestors(places[0]!, gazetteer).filter(
-            (place) => levels.includes(place.level) && bears(place.name, self.unit!),
-          ),
-    );
+  const below = context.mentions().flatMap(({ places }) => (places.length === 1 ? places : []));
+  const above = below.flatMap((place) =>
+    ancestors(place, gazetteer).filter(({ level, name }) => levels.includes(level) && bears(name, self.unit!)),
+  );
   const [first] = above;
   if (!first || above.some((place) => place.code !== first.code)) return NOWHERE;
+  // One name may be that of a guest; of two in one place, both would have to be.
+  if (new Set(below.map(({ code }) => code)).size < 2 && first.level !== 'province') return NOWHERE;
   const path = gazetteer.path(first, year ?? undefined);
   return allows(self, path, first, rules) ? { path, code: first.code, candidates: [] } : NOWHERE;
 }

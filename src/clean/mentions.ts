@@ -7,14 +7,23 @@ import { findPlaces } from '../resolve/places.ts';
 export interface Mention extends Span {
   readonly name: string;
   readonly places: readonly Place[];
-  /** It ends in the official name of one of the places, not in a short form: 荣昌区, not 荣昌. */
+  /** It ends in what the place is, as 荣昌区 and 金平县 do; not a bare short form, 荣昌. */
   readonly official: boolean;
 }
 
 /** Finds the names of places in readable text. */
-export function findMentions(text: string, gazetteer: Gazetteer, year: number | null): readonly Mention[] {
-  return findPlaces(text, gazetteer, year ?? undefined).map((mention) => ({
-    ...mention,
-    official: mention.places.some((place) => mention.name.endsWith(place.name)),
-  }));
+export function findMentions(
+  text: string,
+  gazetteer: Gazetteer,
+  year: number | null,
+  units: readonly string[],
+): readonly Mention[] {
+  return findPlaces(text, gazetteer, year ?? undefined)
+    .filter(({ name }) => !units.includes(name))
+    .map((mention) => ({
+      ...mention,
+      official:
+        mention.places.some(({ name, level }) => level === 'zone' || mention.name.endsWith(name)) ||
+        units.some((unit) => mention.name.endsWith(unit)),
+    }));
 }

@@ -39,6 +39,7 @@ export interface SelfRules {
   /** Behind the name of a county in a title: captures a township and what a township's name may be. */
   readonly townInTitle: RegExp;
   readonly properTown: RegExp;
+  readonly townAtStart: RegExp;
 }
 
 /** Compiles `graph/head/self.tsv` and `units.tsv`. */
@@ -75,6 +76,10 @@ export function compileSelf({ self, units, head }: Cleaning): SelfRules {
     ),
     townInTitle: new RegExp(
       `^((?:(?!${unit})\\p{Script=Han}){1,6}(?:${towns}))(?=${any([...head.bodies, ...head.about])}|20\\d\\d|$)`,
+      'u',
+    ),
+    townAtStart: new RegExp(
+      `^(\\p{Script=Han}{1,4}?(?:${towns}))(?=${any([...head.bodies, ...head.about])}|20\\d\\d)`,
       'u',
     ),
     properTown: new RegExp(

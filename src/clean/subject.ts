@@ -13,19 +13,28 @@ export function findSubjects(
 ): readonly Place[] {
   const scores = new Map<Place, number>();
   let opened: Mention | null = null;
+  let left: { readonly end: number; readonly weight: number } | null = null;
   for (const mention of mentions) {
-    let weight = weigh(text, mention, rules);
+    // In a list, 与甲县、乙县, all are what the first is.
+    const listed = left !== null && text.slice(left.end, mention.start) === '、';
+    let weight: number = listed ? left!.weight : weigh(text, mention, rules);
     if (opened === null && opens(text, mention)) {
       opened = mention;
       weight = Math.max(weight, 4);
     }
+    left = { end: mention.end, weight };
     for (const place of mention.places) {
       scores.set(place, (scores.get(place) ?? 0) + weight * self.agrees(place.name));
     }
   }
   const ranked = [...scores].sort(([, a], [, b]) => b - a);
   const [best] = ranked;
-  if (!best || best[1] < 0.25 || (self.unit === null && !opened?.places.includes(best[0]))) return [];
+  if (
+    !best ||
+    best[1] < (best[0].level === 'province' ? 0.25 : 1.2) ||
+    (self.unit === null && !opened?.places.includes(best[0]))
+  )
+    return [];
   const places = ranked
     .filter(([place, score]) => place.name === best[0].name && score > best[1] * 0.9)
     .map(([place]) => place);
