@@ -1,0 +1,78 @@
+import { readdir, realpath, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { glob, isDynamicPattern } from 'tinyglobby';
+import type { Rejection } from '../model/source.ts';
+import { rejectionOf } from './errors.ts';
+
+/** A file to be read; `listed` is one that the user did not name but that its folder holds. */
+export interface File {
+  readonly path: string;
+  readonly size: number;
+  readonly listed: boolean;
+}
+
+/**
+ * The files that paths, folders (with all below them) and globs name, each once, and what could not be reached; `-` is passed on. Folders are read in the order of
+ * their names' code units, and their hidden entries are left out.
+ */
+export async function* filesOf(inputs: readonly string[]): AsyncGenerator<File | Rejection> {
+  const seen = new Set<string>();
+  for (const input of inputs) {
+    if (input === '-') {
+      if (!seen.has(input)) yield { path: input, size: 0, listed: false };
+      seen.add(input);
+      continue;
+    }
+    const paths = (await exists(input)) || !isDynamicPattern(input) ? [input] : await expand(input);
+    if (paths.length === 0) {
+      yield {
+        path: input,
+        code: 'not-found',
+        reason: 'no file matches this pattern; check it, and quote it for the shell',
+      };
+    }
+    for (const path of paths) yield* walk(path, false, seen);
+  }
+}
+
+async function expand(pattern: string): Promise<string[]> {
+  return (await glob(pattern, { expandDirectories: false, onlyFiles: false }))
+    .map((path) => path.replace(/(?<=.)\/$/, ''))
+    .sort();
+}
+
+async function* walk(path: string, listed: boolean, seen: Set<string>): AsyncGenerator<File | Rejection> {
+  try {
+    const found = await stat(path);
+    const id = found.ino ? `${found.dev}:${found.ino}` : await realpath(path);
+    if (seen.has(id)) return;
+    seen.add(id);
+    if (found.isFile()) yield { path, size: found.size, listed };
+    else if (!found.isDirectory()) {
+      yield { path, code: 'unknown-type', reason: 'is neither a file nor a folder' };
+    } else {
+      const names = (await readdir(path)).filter((name) => !name.startsWith('.')).sort();
+      for (const name of names) yield* walk(join(path, name), true, seen);
+    }
+  } catch (error) {
+    yield notReached(path, error);
+  }
+}
+
+function notReached(path: string, error: unknown): Rejection {
+  const code = (error as NodeJS.ErrnoException).code;
+  if (code === 'ENOENT' || code === 'ENOTDIR') {
+    return { path, code: 'not-found', reason: 'there is no such file or folder; check the path' };
+  }
+  if (code === 'EACCES' || code === 'EPERM') {
+    return { path, code: 'unreadable', reason: 'may not be read by this user; change its permissions' };
+  }
+  return rejectionOf(path, error);
+}
+
+async function exists(path: string): Promise<boolean> {
+  return stat(path).then(
+    () => true,
+    () => false,
+  );
+}

@@ -1,0 +1,89 @@
+import { readFile } from 'node:fs/promises';
+import { basename, extname, resolve } from 'node:path';
+import type { ReadingKnowledge } from '../knowledge/reading.ts';
+import type { Rejection, Source } from '../model/source.ts';
+import { ReportError, rejectionOf } from './errors.ts';
+import { extract } from './extract.ts';
+import type { Manifest } from './manifest.ts';
+import { type File, filesOf } from './paths.ts';
+import { hasChinese, plain, sha256 } from './plain.ts';
+
+export interface ReadOptions {
+  readonly knowledge: ReadingKnowledge;
+  /** Bytes that a file may have; 20 MB where nothing is said. */
+  readonly limit?: number;
+  readonly manifest?: Manifest;
+  /** What the path `-` reads; the process's own standard input where nothing is said. */
+  readonly stdin?: AsyncIterable<Uint8Array>;
+}
+
+const LIMIT = 20_000_000;
+/** Extensions under which plain text is a report; a folder's other text files (.json, .csv, .md) are something else. */
+const TEXT_NAMES = new Set(['', '.txt', '.text', '.htm', '.html', '.shtml', '.docx', '.doc', '.pdf']);
+
+/**
+ * Reads files, folders (with all below), globs and `-` (standard input), one at a time and always in the same order. What
+ * cannot be read comes as a Rejection in its place, and the others go on.
+ */
+export async function* readSources(
+  inputs: readonly string[],
+  { knowledge, limit = LIMIT, manifest, stdin = process.stdin }: ReadOptions,
+): AsyncGenerator<Source | Rejection> {
+  for await (const file of filesOf(inputs)) {
+    if ('reason' in file) yield file;
+    else if (file.listed && manifest && resolve(file.path) === resolve(manifest.file)) continue;
+    else yield await readSource(file, { knowledge, limit, manifest, stdin });
+  }
+}
+
+async function readSource(file: File, { knowledge, limit, manifest, stdin }: Settings): Promise<Source | Rejection> {
+  const { path } = file;
+  try {
+    const bytes = path === '-' ? await readAll(stdin, limit) : await readWhole(file, limit);
+    if (bytes.length === 0) throw new ReportError('empty', 'is empty');
+    const { media, charset, text: raw, hints } = await extract(bytes, knowledge);
+    if (media === 'text' && file.listed && !TEXT_NAMES.has(extname(path).toLowerCase())) {
+      throw new ReportError(
+        'unknown-type',
+        `is plain text named ${extname(path)}; to read it, name the file itself or call it .txt`,
+      );
+    }
+    const text = plain(raw);
+    if (text.trim() === '') throw new ReportError('empty', 'holds nothing but white space');
+    if (!hasChinese(text)) throw new ReportError('no-text', 'holds no Chinese text');
+    return {
+      path,
+      name: basename(path, extname(path)),
+      media,
+      charset,
+      bytesHash: sha256(bytes),
+      textHash: sha256(text),
+      text,
+      hints: { ...hints, ...manifest?.hintsFor(path) },
+    };
+  } catch (error) {
+    return rejectionOf(path, error);
+  }
+}
+
+type Settings = Required<Omit<ReadOptions, 'manifest'>> & { readonly manifest: Manifest | undefined };
+
+async function readWhole({ path, size }: File, limit: number): Promise<Uint8Array> {
+  if (size > limit) throw tooLarge(size, limit);
+  return readFile(path);
+}
+
+async function readAll(stdin: AsyncIterable<Uint8Array>, limit: number): Promise<Uint8Array> {
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  for await (const chunk of stdin) {
+    size += chunk.length;
+    if (size > limit) throw tooLarge(size, limit);
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks);
+}
+
+function tooLarge(size: number, limit: number): ReportError {
+  return new ReportError('too-large', `has ${size} bytes or more; the limit is ${limit}`);
+}
