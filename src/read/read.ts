@@ -44,7 +44,7 @@ async function readSource(file: File, { knowledge, limit, manifest, stdin }: Set
     const { media, charset, text: raw, hints } = await extract(bytes, knowledge);
     if (media === 'text' && file.listed && !TEXT_NAMES.has(extname(path).toLowerCase())) {
       throw new ReportError(
-        'unknown-type',
+        'other-file',
         `is plain text named ${extname(path)}; to read it, name the file itself or call it .txt`,
       );
     }
