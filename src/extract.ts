@@ -10,6 +10,7 @@ import { loadScript } from './knowledge/script.ts';
 import { openMatcher } from './match/match.ts';
 import type { PracticeKind, ReportFacts } from './model/fact.ts';
 import type { Rejection, Source } from './model/source.ts';
+import { findPlaces } from './resolve/places.ts';
 import { segment } from './segment/sentences.ts';
 import { openTokenizer } from './segment/tokens.ts';
 import { openSegmenter } from './segment/words.ts';
@@ -32,6 +33,7 @@ export function openExtractor(
   const segmenter = openSegmenter(lexicon.terms);
   const tokenize = openTokenizer(lexicon, numerals);
   const matcher = openMatcher(patterns, lexicon);
+  const arrangements = new Set(lexicon.classNames.flatMap((name, number) => (name.startsWith('coop-') ? number : [])));
   const names: Names = {
     lexicon,
     practiceKinds,
@@ -49,9 +51,18 @@ export function openExtractor(
     const marks = segmenter.boundaries(text);
     let at = 0;
     const read = report.sentences.map((sentence) => {
-      const tokens = tokenize(sentence.text, marks, at);
+      const plain = tokenize(sentence.text, marks, at);
+      const told = plain.some(({ classes }) => classes.some((number) => arrangements.has(number)))
+        ? findPlaces(sentence.text, gazetteer, report.head.year ?? undefined)
+        : [];
+      const tokens = told.length > 0 ? tokenize(sentence.text, marks, at, told) : plain;
+      const places = new Map(
+        told.flatMap(({ start, places: [place, ...more] }) =>
+          place && more.length === 0 ? [[start, gazetteer.path(place, report.head.year ?? undefined)]] : [],
+        ),
+      );
       at += sentence.text.length;
-      return { sentence, tokens, mentions: matcher.match(tokens, sentence.part) };
+      return { sentence, tokens, mentions: matcher.match(tokens, sentence.part), places };
     });
     const path = report.head.jurisdiction ?? [];
     const lineage = path.flatMap((name, index) => {

@@ -1,11 +1,22 @@
 import type { ShortBody } from '../knowledge/institutions.ts';
 import type { Lexicon } from '../knowledge/lexicon.ts';
-import type { Citation, Figure, Institution, Practice, PracticeKind, ReportFacts, Status } from '../model/fact.ts';
+import type {
+  Citation,
+  Cooperation,
+  Figure,
+  Institution,
+  Path,
+  Practice,
+  PracticeKind,
+  ReportFacts,
+  Status,
+} from '../model/fact.ts';
 import type { Mention } from '../model/mention.ts';
 import type { Report } from '../model/report.ts';
 import type { Part, Sentence } from '../model/text.ts';
 import type { Token } from '../model/token.ts';
 import { collect, type Gathered } from './collect.ts';
+import { readCooperation } from './cooperations.ts';
 import { completeBody, type Lineage } from './institutions.ts';
 
 /** A sentence with its tokens and what the patterns found in it. */
@@ -13,6 +24,8 @@ export interface ReadSentence {
   readonly sentence: Sentence;
   readonly tokens: readonly Token[];
   readonly mentions: readonly Mention[];
+  /** Full path of the place that a token names, by where the token begins; only places that are certain. */
+  readonly places: ReadonlyMap<number, Path>;
 }
 
 /** What the tables of `graph/` say of names. */
@@ -37,6 +50,7 @@ export function assemble(
   const practices = collect<Omit<Practice, keyof Gathered>>();
   const citations = collect<Omit<Citation, keyof Gathered>>();
   const institutions = collect<Omit<Institution, keyof Gathered>>();
+  const cooperations = collect<Omit<Cooperation, keyof Gathered>>();
   const figures: Figure[] = [];
   for (const read of sentences) {
     for (const mention of longest(read.mentions, 'practice')) {
@@ -50,6 +64,12 @@ export function assemble(
       const document = names.document(textOf(read, mention).replace(/^《|》$/g, ''));
       if (document) citations.add(document.title, { ...document, docNumber: null }, read, mention, report);
     }
+    for (const mention of longest(read.mentions, 'cooperation')) {
+      const status = statusOf(read, mention);
+      const own = report.head.jurisdiction;
+      const found = own && status && readCooperation(read, mention, own, names.lexicon.classNames);
+      if (found) cooperations.add(`${found.name}\n${status}`, { ...found, status }, read, mention, report);
+    }
     for (const mention of longest(read.mentions, 'institution')) {
       const body = completeBody(names.shortBodies.get(textOf(read, mention)) ?? [], lineage);
       if (body) institutions.add(body.name, body, read, mention, report);
@@ -62,7 +82,7 @@ export function assemble(
   return {
     report: report.head,
     practices: practices.facts() as Practice[],
-    cooperations: [],
+    cooperations: cooperations.facts().map(({ surfaces: _, ...fact }) => fact as Cooperation),
     citations: citations.facts() as Citation[],
     institutions: institutions.facts() as Institution[],
     figures,

@@ -22,7 +22,18 @@ export interface MatchKnowledge {
 const PRACTICE_KINDS: readonly PracticeKind[] = ['System', 'Mechanism', 'Platform'];
 
 /** Classes that tokens bear by their form, whether or not a term bears them. */
-const FORMS = ['number', 'han-number', 'year', 'quote', 'title', 'rule-title', 'latin', 'mark', 'word'] as const;
+const FORMS = [
+  'number',
+  'han-number',
+  'year',
+  'quote',
+  'title',
+  'rule-title',
+  'latin',
+  'mark',
+  'word',
+  'place',
+] as const;
 
 /** Reads the word lists, tables and patterns of `graph/`; any mistake is a KnowledgeError that says where. */
 export function loadMatchKnowledge(folder: string): MatchKnowledge {

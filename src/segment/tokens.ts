@@ -1,10 +1,22 @@
 import type { Lexicon } from '../knowledge/lexicon.ts';
 import type { Numerals } from '../model/numerals.ts';
+import type { Span } from '../model/text.ts';
 import type { Token } from '../model/token.ts';
 import { readArabic, readHan } from './numbers.ts';
 
 /** Classes that tokens bear by their form. */
-const FORM_CLASSES = ['number', 'han-number', 'year', 'quote', 'title', 'rule-title', 'latin', 'mark', 'word'] as const;
+const FORM_CLASSES = [
+  'number',
+  'han-number',
+  'year',
+  'quote',
+  'title',
+  'rule-title',
+  'latin',
+  'mark',
+  'word',
+  'place',
+] as const;
 type Form = (typeof FORM_CLASSES)[number];
 
 /** The longest quotation and the longest title that are read as one token, in characters. */
@@ -18,8 +30,8 @@ const HAN = /\p{Script=Han}/u;
 const LETTER = /[\p{L}\p{N}]/u;
 const LATIN = /[A-Za-z][A-Za-z0-9.&-]*/y;
 
-/** Cuts a sentence's text into tokens, given where jieba sees words begin (`marks`, from `at` on). */
-export type Tokenizer = (text: string, marks: Uint8Array, at: number) => Token[];
+/** Cuts a sentence's text into tokens, given where jieba sees words begin (`marks`, from `at` on) and which stretches name places. */
+export type Tokenizer = (text: string, marks: Uint8Array, at: number, places?: readonly Span[]) => Token[];
 
 /**
  * Tokens by form first (numbers, quotations, titles, signs), then the longest lexicon term, then jieba's word.
@@ -43,15 +55,21 @@ export function openTokenizer(lexicon: Lexicon, numerals: Numerals): Tokenizer {
   const has = (term: number, wanted: number | undefined) =>
     term !== -1 && wanted !== undefined && lexicon.classes[term]!.includes(wanted);
 
-  return (text, marks, offset) => {
+  return (text, marks, offset, places = []) => {
+    const placeAt = new Map(places.map(({ start, end }) => [start, end]));
     const tokens: Token[] = [];
     let at = 0;
     while (at < text.length) {
-      const token = enclosed(at) ?? number(at) ?? latin(at) ?? word(at);
+      const token = place(at) ?? enclosed(at) ?? number(at) ?? latin(at) ?? word(at);
       tokens.push(token);
       at = token.end;
     }
     return tokens;
+
+    function place(start: number): Token | null {
+      const end = placeAt.get(start);
+      return end === undefined ? null : { start, end, term: -1, value: Number.NaN, classes: formOnly.place };
+    }
 
     function enclosed(start: number): Token | null {
       const opener = text[start]!;
