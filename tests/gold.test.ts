@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { openExtractor } from '../src/extract.ts';
+import { loadReading } from '../src/knowledge/reading.ts';
 import { readSources } from '../src/read/read.ts';
 
 const shared = '../shared';
@@ -28,10 +29,10 @@ describe.skipIf(!existsSync(join(shared, 'gold')))('facts of the annotated repor
   it('agree with the annotators at least as well as before, and every quote stands where its span says', async () => {
     const extract = openExtractor('graph');
     const out = mkdtempSync(join(tmpdir(), 'fazhi-gold-'));
-    for await (const source of readSources([join(shared, 'reports')], {})) {
+    for await (const source of readSources([join(shared, 'reports')], { knowledge: loadReading('graph') })) {
       if ('code' in source) throw new Error(`${source.path}: ${source.reason}`);
       const facts = extract(source);
-      if ('code' in facts) throw new Error(`${file}: ${facts.reason}`);
+      if ('code' in facts) throw new Error(`${source.path}: ${facts.reason}`);
       for (const fact of [
         ...facts.practices,
         ...facts.citations,
