@@ -2,11 +2,13 @@
 import { Command, CommanderError } from 'commander';
 import { EXIT, UsageError } from './commands/exit.ts';
 import { extractCommand } from './commands/extract.ts';
+import { ingestCommand } from './commands/ingest.ts';
 import { queryCommand } from './commands/query.ts';
+import { removeCommand } from './commands/remove.ts';
 import { KnowledgeError } from './knowledge/errors.ts';
 import { StoreError } from './store/store.ts';
 
-const commands = [extractCommand(), queryCommand()];
+const commands = [extractCommand(), ingestCommand(), removeCommand(), queryCommand()];
 
 const program = new Command('fazhi')
   .description(

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { Option } from 'commander';
 import { readConfig } from '../config.ts';
 import { loadOntology } from '../knowledge/ontology.ts';
@@ -19,7 +20,7 @@ export async function withStore<Result>(
   work: (store: Store) => Promise<Result>,
 ): Promise<Result> {
   const { graph, store: usual, neo4j } = readConfig();
-  const store = await openStore(named ?? usual, loadOntology(graph), { ...neo4j, create });
+  const store = await openStore(named ?? usual, loadOntology(join(graph, 'ontology')), { ...neo4j, create });
   try {
     return await work(store);
   } finally {
