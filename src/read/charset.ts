@@ -11,6 +11,8 @@ const SLIGHT = 0.01;
 const DAMAGED = 0.05;
 /** Two encodings this near in frequent characters are a tie. */
 const NEAR = 0.05;
+/** Share of frequent characters that any Chinese text has; with ASCII among them, twice that. */
+const FAMILIAR = 0.15;
 const SAMPLE = 200_000;
 
 /**
@@ -19,7 +21,7 @@ const SAMPLE = 200_000;
  * characters that are not ASCII, and a character cut off at the end) become U+FFFD. Bytes that are no text are a ReportError.
  */
 export async function decode(bytes: Uint8Array, common: ReadonlySet<string>): Promise<Decoded> {
-  const signed = bom(bytes) ?? zeroBytes(bytes);
+  const signed = bom(bytes) ?? zeroBytes(bytes, common);
   if (signed) return checked(decodeAs(bytes, signed));
   const utf8 = decodeAs(bytes, 'utf-8');
   if (damage(utf8.text.replace(/\uFFFD{1,3}$/, '')) < SLIGHT) return checked(utf8);
@@ -31,6 +33,7 @@ export async function decode(bytes: Uint8Array, common: ReadonlySet<string>): Pr
   });
   candidates.sort((a, b) => b.score - a.score);
   const [best, second] = candidates as [(typeof candidates)[0], (typeof candidates)[0]];
+  if (best.score < FAMILIAR) throw noText();
   const tie = best.score - second.score < NEAR;
   return checked(tie ? await breakTie(bytes, best, second) : best);
 }
@@ -43,18 +46,17 @@ function bom(bytes: Uint8Array): string | null {
   return a === 0x84 && b === 0x31 && c === 0x95 && bytes[3] === 0x33 ? 'gb18030' : null;
 }
 
-/** UTF-16 without BOM shows in line feeds, digits and Latin letters: one of their two bytes is zero, always the same one. */
-function zeroBytes(bytes: Uint8Array): string | null {
-  let even = 0;
-  let odd = 0;
-  for (let i = 0; i < Math.min(bytes.length, SAMPLE); i++) {
-    if (bytes[i] !== 0) continue;
-    if (i % 2 === 0) even++;
-    else odd++;
-  }
-  if (even + odd === 0 || Math.min(even, odd) > (even + odd) * 0.1) return null;
-  const decoded = decodeAs(bytes.subarray(0, SAMPLE), odd > even ? 'utf-16le' : 'utf-16be');
-  return damage(decoded.text) + controls(decoded.text) < DAMAGED ? decoded.charset : null;
+/** UTF-16 without BOM has zero bytes, of line feeds, digits and Latin letters: the order that makes sense of them. */
+function zeroBytes(bytes: Uint8Array, common: ReadonlySet<string>): string | null {
+  const sample = bytes.subarray(0, SAMPLE);
+  if (!sample.includes(0)) return null;
+  const orders = ['utf-16le', 'utf-16be'].map((label) => {
+    const { text } = decodeAs(sample, label);
+    const familiar = [...text].filter((char) => common.has(char) || /^[\t\r\n -~]$/.test(char));
+    return { label, share: familiar.length / text.length };
+  });
+  const [best] = orders.sort((a, b) => b.share - a.share);
+  return best && best.share > 2 * FAMILIAR ? best.label : null;
 }
 
 /** What `<meta charset>` or an XML declaration says, if TextDecoder knows it. */
@@ -118,8 +120,10 @@ function controls(text: string): number {
 }
 
 function checked(decoded: Decoded): Decoded {
-  if (controls(decoded.text) > SLIGHT || damage(decoded.text) > DAMAGED) {
-    throw new ReportError('unknown-type', 'is no text in UTF-8, UTF-16, GB18030 or Big5, nor HTML, DOCX or PDF');
-  }
+  if (controls(decoded.text) > SLIGHT || damage(decoded.text) > DAMAGED) throw noText();
   return decoded;
+}
+
+function noText(): ReportError {
+  return new ReportError('unknown-type', 'is no text in UTF-8, UTF-16, GB18030 or Big5, nor HTML, DOCX or PDF');
 }

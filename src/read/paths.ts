@@ -1,5 +1,5 @@
 import { readdir, realpath, stat } from 'node:fs/promises';
-import { join } from 'node:path';
+import { isAbsolute, join } from 'node:path';
 import { glob, isDynamicPattern } from 'tinyglobby';
 import type { Rejection } from '../model/source.ts';
 import { rejectionOf } from './errors.ts';
@@ -36,7 +36,7 @@ export async function* filesOf(inputs: readonly string[]): AsyncGenerator<File |
 }
 
 async function expand(pattern: string): Promise<string[]> {
-  return (await glob(pattern, { expandDirectories: false, onlyFiles: false }))
+  return (await glob(pattern, { expandDirectories: false, onlyFiles: false, absolute: isAbsolute(pattern) }))
     .map((path) => path.replace(/(?<=.)\/$/, ''))
     .sort();
 }

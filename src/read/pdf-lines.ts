@@ -58,7 +58,8 @@ function isLatinGap(before: string, after: string): boolean {
 export function joinBroken(pages: readonly (readonly PrintedLine[])[]): string[] {
   const lines = pages.flat();
   const size = median(lines.map((line) => line.size));
-  const body = lines.filter((line) => Math.abs(line.size - size) < 0.1 * size && !line.text.includes('\t'));
+  const inBody = (line: PrintedLine) => Math.abs(line.size - size) < 0.1 * size && !line.text.includes('\t');
+  const body = lines.filter(inBody);
   const left = mostFrequent(body.map((line) => Math.round(line.left)));
   const right = mostFrequent(body.map((line) => Math.round(line.right / size) * size));
   const indented = body.filter((line) => line.left > left + 1.5 * size && line.left < left + 2.6 * size);
@@ -69,8 +70,8 @@ export function joinBroken(pages: readonly (readonly PrintedLine[])[]): string[]
     const runsOn =
       joins &&
       above !== undefined &&
-      body.includes(above) &&
-      body.includes(line) &&
+      inBody(above) &&
+      inBody(line) &&
       above.right > right - 1.5 * size &&
       Math.abs(line.left - left) < 0.5 * size;
     if (runsOn) texts.push((texts.pop() ?? '') + line.text);

@@ -11,8 +11,7 @@ export function dropRunningHeads(pages: readonly (readonly PrintedLine[])[]): Pr
   const seen = new Map<string, Set<number>>();
   for (const [number, page] of pages.entries()) {
     for (const index of edges(page.length)) {
-      const key = keyOf(page[index]!, number);
-      seen.set(key, (seen.get(key) ?? new Set()).add(number));
+      for (const key of keysOf(page[index]!, number)) seen.set(key, (seen.get(key) ?? new Set()).add(number));
     }
   }
   const filled = pages.filter((page) => page.length > 0).length;
@@ -20,7 +19,7 @@ export function dropRunningHeads(pages: readonly (readonly PrintedLine[])[]): Pr
   return pages.map((page, number) => {
     const dropped = edges(page.length).filter((index) => {
       const line = page[index]!;
-      if ((seen.get(keyOf(line, number))?.size ?? 0) >= enough) return true;
+      if (keysOf(line, number).some((key) => seen.get(key)!.size >= enough)) return true;
       return (
         filled < 3 &&
         index === page.length - 1 &&
@@ -36,8 +35,8 @@ function edges(length: number): number[] {
   return Array.from({ length }, (_, index) => index).filter((index) => index < DEPTH || index >= length - DEPTH);
 }
 
-/** What is alike on all pages: the words, and each number less the page's own. */
-function keyOf({ text }: PrintedLine, page: number): string {
+/** What may be alike on all pages: the text as it is, and with its first number less the page's own. */
+function keysOf({ text }: PrintedLine, page: number): readonly string[] {
   const words = text.replace(/\s+/g, '');
-  return words.replace(/\d+/, (number) => `#${Number(number) - page}`);
+  return [words, words.replace(/\d+/, (number) => `#${Number(number) - page}`)];
 }
