@@ -5,9 +5,10 @@ import { type Parameters, type Store, StoreError } from './store.ts';
 /** A file of `cypher/`: one statement, its title and an example of each parameter. */
 export interface Statement {
   readonly file: string;
+  /** Line 1; empty where the file begins with no comment. */
   readonly title: string;
   readonly examples: Parameters;
-  /** Without comments and the closing semicolon. */
+  /** Without lines of comment and the closing semicolon. */
   readonly text: string;
 }
 
@@ -42,8 +43,7 @@ export function readStatement(name: string): Statement {
 /** Reads a file's title (line 1), parameters (`// :param x => 'example'`) and statement. */
 export function parseStatement(file: string, source: string): Statement {
   const lines = source.split(/\r?\n/);
-  const title = /^\/\/ (?!:)(.+)/.exec(lines[0] ?? '')?.[1];
-  if (title === undefined) throw new StoreError(`${file}:1 begins with no title; write "// What it answers"`);
+  const title = /^\/\/ (?!:)(.+)/.exec(lines[0] ?? '')?.[1] ?? '';
   const examples: Record<string, unknown> = {};
   for (const [index, line] of lines.entries()) {
     const [, name, value] = /^\/\/ :param (\w+) => (.*)$/.exec(line) ?? [];

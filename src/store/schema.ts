@@ -19,6 +19,11 @@ export async function prepare(store: Store, ontology: Ontology): Promise<void> {
   await store.write((transaction) => transaction.run(statementFor('schema/set-layout'), { version: LAYOUT, schema }));
 }
 
+/** Whether the store answers; a StoreError where it cannot be reached. */
+export async function answers(store: Store): Promise<boolean> {
+  return (await layout(store, {})).length > 0;
+}
+
 function declarations(store: Store, type: NodeType): string[] {
   if (type.labels[0] !== type.name) return [];
   const names = { Practice: type.name, practice_id: `${type.name.toLowerCase()}_id` };

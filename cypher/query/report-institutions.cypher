@@ -1,0 +1,7 @@
+// The organisations that some reports name, in the order of the text
+// :param reports => ['500153/2023']
+UNWIND $reports AS id
+MATCH (:Report {id: id})-[fact:NAMES]->(institution:Institution)
+OPTIONAL MATCH (institution)-[:ACTS_IN]->(place:Jurisdiction)
+RETURN fact, institution, place
+ORDER BY fact.report, fact.start, institution.id;

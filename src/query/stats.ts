@@ -1,0 +1,42 @@
+import type { Ontology } from '../knowledge/ontology.ts';
+import { defineQuery, statementFor } from '../store/cypher.ts';
+import type { Store } from '../store/store.ts';
+
+/** How much a store holds. */
+export interface Stats {
+  readonly reports: number;
+  readonly asides: number;
+  readonly nodes: number;
+  readonly edges: number;
+  readonly nodesByType: readonly { readonly type: string; readonly count: number }[];
+  readonly edgesByType: readonly { readonly type: string; readonly count: number }[];
+  readonly reportsByYear: readonly { readonly year: number; readonly reports: number }[];
+}
+
+const BESIDE = new Set(['Aside', 'Layout']);
+const years = defineQuery<Record<string, never>, { year: number; reports: number }>('query/years');
+
+/** Counts what a store holds, type by type; what is kept aside is no node of the graph. */
+export async function stats(store: Store, ontology: Ontology): Promise<Stats> {
+  const count = async (name: string, names: Record<string, string>) =>
+    (await store.read<{ count: number }>(statementFor(name, names)))[0]?.count ?? 0;
+  const types = [...ontology.nodes.values()].filter(({ name, abstract }) => !abstract && !BESIDE.has(name));
+  const nodesByType = [];
+  for (const { name } of types)
+    nodesByType.push({ type: name, count: await count('query/count-nodes', { Report: name }) });
+  const edgesByType = [];
+  for (const name of ontology.edges.keys())
+    edgesByType.push({ type: name, count: await count('query/count-edges', { ADOPTED: name }) });
+  return {
+    reports: nodesByType.find(({ type }) => type === 'Report')?.count ?? 0,
+    asides: await count('query/count-nodes', { Report: 'Aside' }),
+    nodes: total(nodesByType),
+    edges: total(edgesByType),
+    nodesByType,
+    edgesByType,
+    reportsByYear: await years(store, {}),
+  };
+}
+
+const total = (counts: readonly { readonly count: number }[]): number =>
+  counts.reduce((sum, one) => sum + one.count, 0);
