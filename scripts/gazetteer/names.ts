@@ -9,11 +9,14 @@ export interface Naming {
   pinyin(name: string): string;
 }
 
-/** Reads the names of peoples from `file`, one a line. */
-export function readNaming(file: string): Naming {
-  const peoples = readFileSync(file, 'utf8')
-    .split('\n')
-    .filter((line) => line && !line.startsWith('#'));
+/** Reads peoples.txt (names of peoples) and pinyin.tsv (readings that no dictionary gets right) of a folder. */
+export function readNaming(folder: URL): Naming {
+  const lines = (file: string) =>
+    readFileSync(new URL(file, folder), 'utf8')
+      .split('\n')
+      .filter((line) => line && !line.startsWith('#'));
+  const peoples = lines('peoples.txt');
+  const readings = new Map(lines('pinyin.tsv').map((line) => line.split('\t') as [string, string]));
   const people = `(?:${peoples.sort((a, b) => b.length - a.length).join('|')})`;
   const autonomous = new RegExp(`^(.{2,}?)${people}+(?:自治)?(区|州|县|旗|乡|镇|苏木)$`, 'u');
   const ends = [/(特别行政区|地区|林区|特区|矿区|新区)$/u, /[省市县区旗盟州]$/u];
@@ -31,6 +34,7 @@ export function readNaming(file: string): Naming {
       const forms = [full, stem].filter((form) => form !== name && [...form].length >= 2);
       return [...new Set(forms)];
     },
-    pinyin: (name) => pinyin(plain(name), { toneType: 'none', type: 'array', v: true }).join(' ').toLowerCase(),
+    pinyin: (name) =>
+      readings.get(name) ?? pinyin(plain(name), { toneType: 'none', type: 'array', v: true }).join(' ').toLowerCase(),
   };
 }

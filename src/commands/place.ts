@@ -1,8 +1,11 @@
-import type { Gazetteer } from '../knowledge/gazetteer.ts';
+import { join } from 'node:path';
+import { Command } from 'commander';
+import { readConfig } from '../config.ts';
+import { type Gazetteer, loadGazetteer } from '../knowledge/gazetteer.ts';
 import type { Path } from '../model/fact.ts';
 import type { Place } from '../model/place.ts';
 import { type PlaceAnswer, resolvePlace } from '../resolve/places.ts';
-import { UsageError } from './exit.ts';
+import { EXIT, UsageError } from './exit.ts';
 
 /** What `fazhi place` was asked with, as it stands on the command line. */
 export interface PlaceCommandOptions {
@@ -10,6 +13,30 @@ export interface PlaceCommandOptions {
   /** A place that holds those sought: 重庆市, 内江, 四川省/内江市. */
   readonly within?: string | undefined;
   readonly json?: boolean | undefined;
+}
+
+/** `fazhi place NAME…`: what place a name, a title or an address speaks of. */
+export function placeCommand(): Command {
+  return new Command('place')
+    .description('the place that a name, a title or an address speaks of: path, code, level, and its names over time')
+    .argument('<name...>', 'texts that name a place each')
+    .option('--year <year>', 'the year the text is about: places are renamed and merged')
+    .option('--within <place>', 'a place that holds those sought')
+    .option('--json', 'one JSON object a name: text, path, code, level, candidates')
+    .addHelpText(
+      'after',
+      `
+Where a name is ambiguous, the candidates are given and none is chosen; the exit code then is 1.
+
+Examples:
+  fazhi place 荣昌 合川市
+  fazhi place 永乐镇 --within 重庆市
+  fazhi place 荣昌县 --year 2014 --json`,
+    )
+    .action((names: string[], options: PlaceCommandOptions) => {
+      const gazetteer = loadGazetteer(join(readConfig().graph, 'gazetteer'));
+      if (place(names, options, gazetteer, console.log) > 0) process.exitCode = EXIT.partly;
+    });
 }
 
 /** Writes what place each text names, one line or paragraph a text; how many could not be told. */

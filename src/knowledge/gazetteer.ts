@@ -33,21 +33,29 @@ export interface Gazetteer {
   readonly words: PlaceWords;
 }
 
+/** A place, or the line of a township that nobody asked for yet. */
+type Entry = Place | number;
+
 /** Reads `graph/gazetteer`; a mistake in it is a KnowledgeError with file, line and column. */
 export function loadGazetteer(folder: string): Gazetteer {
   const units = readDivisions(folder);
   const towns = readTownships(folder, (code) => units.has(code));
-  const index = new Map<string, (Place | number)[]>();
-  const add = (name: string, place: Place | number) => {
+  const index = new Map<string, Entry | Entry[]>();
+  const add = (name: string, place: Entry) => {
     const known = index.get(name);
-    if (!known) index.set(name, [place]);
+    if (known === undefined) index.set(name, place);
+    else if (!Array.isArray(known)) index.set(name, known === place ? known : [known, place]);
     else if (!known.includes(place)) known.push(place);
   };
+  const placeOf = (entry: Entry) => (typeof entry === 'number' ? towns.place(entry, byCode) : entry);
   const bearers = new Map<string, Place[]>();
   const bear = (place: Place) => {
     const code = bare(place.code);
-    bearers.set(code, [...(bearers.get(code) ?? []), place]);
-    for (const name of [place.name, ...place.short]) add(name, place);
+    const others = bearers.get(code);
+    if (others) others.push(place);
+    else bearers.set(code, [place]);
+    add(place.name, place);
+    for (const name of place.short) add(name, place);
   };
   for (const { place } of units.values()) bear(place);
 
@@ -70,9 +78,8 @@ export function loadGazetteer(folder: string): Gazetteer {
     return names;
   }
   function named(name: string, year?: number): readonly Place[] {
-    const found = (index.get(name) ?? []).map((place) =>
-      typeof place === 'number' ? towns.place(place, byCode) : place,
-    );
+    const entries = index.get(name) ?? [];
+    const found = Array.isArray(entries) ? entries.map(placeOf) : [placeOf(entries)];
     return year === undefined ? found : found.filter((place) => stood(place, year));
   }
   function byPath(wanted: Path, year?: number): Place | undefined {
@@ -83,16 +90,14 @@ export function loadGazetteer(folder: string): Gazetteer {
   function placeAt(key: string): Place | undefined {
     return byPath(key.split('/'));
   }
-  let below: Map<string, (Place | number)[]> | undefined;
+  let below: Map<string, Entry[]> | undefined;
   function children(code: string, year?: number): readonly Place[] {
     below ??= childrenOf(
       [...units.values()].map(({ place }) => place),
       [...zones.values()],
       towns.parents(),
     );
-    const all = (below.get(bare(code)) ?? []).map((place) =>
-      typeof place === 'number' ? towns.place(place, byCode) : place,
-    );
+    const all = (below.get(bare(code)) ?? []).map(placeOf);
     return all.filter((place) => (year === undefined ? place.to === null : stood(place, year)));
   }
   return {
@@ -118,13 +123,13 @@ export function loadGazetteer(folder: string): Gazetteer {
 }
 
 function childrenOf(units: readonly Place[], zones: readonly Place[], towns: readonly string[]) {
-  const below = new Map<string, (Place | number)[]>();
-  const add = (parent: string, child: Place | number) => {
+  const below = new Map<string, Entry[]>();
+  const add = (parent: string, child: Entry) => {
     const siblings = below.get(parent);
     if (siblings) siblings.push(child);
     else below.set(parent, [child]);
   };
   for (const place of [...units, ...zones]) if (place.parent !== null) add(place.parent, place);
-  for (const [i, parent] of towns.entries()) add(parent, i);
+  for (const [i, parent] of towns.entries()) if (parent !== '') add(parent, i);
   return below;
 }

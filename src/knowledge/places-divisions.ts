@@ -1,6 +1,6 @@
 import type { Level, Place } from '../model/place.ts';
 import { bare } from './places-lineage.ts';
-import { readTable, wordsOf, yearOf } from './places-table.ts';
+import { eachRow, wordsOf, yearOf } from './places-table.ts';
 
 /** A unit above the township, and the syllables of its name. */
 export interface Unit {
@@ -9,62 +9,83 @@ export interface Unit {
 }
 
 const LEVELS: Readonly<Record<number, Level>> = { 2: 'province', 4: 'prefecture', 6: 'county' };
+const COLUMNS = ['code', 'name', 'parent', 'short', 'pinyin', 'from', 'to'];
+const CHANGES = ['year', 'kind', 'from', 'fromName', 'to', 'toName', 'source'];
+
+/** Its `before`, `after` and `to` are filled in while the tables are read. */
+interface Draft extends Place {
+  to: number | null;
+  readonly before: string[];
+  readonly after: string[];
+}
+
+interface DraftUnit extends Unit {
+  readonly place: Draft;
+}
 
 /** Provinces, prefectures and counties by code: today's (divisions.tsv), abolished ones (former.tsv), and how they changed. */
 export function readDivisions(folder: string): Map<string, Unit> {
-  const before = new Map<string, string[]>();
-  const after = new Map<string, string[]>();
-  const units = new Map<string, Unit>();
-  const codes = new Set<string>();
-  const current = readTable(folder, 'divisions.tsv', ['code', 'name', 'parent', 'short', 'pinyin', 'from']);
-  const former = readTable(folder, 'former.tsv', ['code', 'name', 'parent', 'short', 'pinyin', 'from', 'to']);
-  const rows = [...current.map((row) => ({ row, to: null })), ...former.map((row) => ({ row, to: yearOf(row, 'to') }))];
-  for (const { row, to } of rows) {
-    const code = bare(row.code);
-    const level = LEVELS[code.length];
-    if (!level || !/^\d+$/.test(code))
-      throw row.error('code', `"${row.code}" is no code of a division; write 2, 4 or 6 digits`);
-    if (units.has(row.code))
-      throw row.error('code', `${row.code} stands twice; it is ${units.get(row.code)!.place.name} already`);
-    if (row.name === '') throw row.error('name', `${row.code} has no name`);
-    if ((row.parent === '') !== (level === 'province'))
-      throw row.error(
-        'parent',
-        `${row.code} is a ${level}: ${level === 'province' ? 'nothing is above it' : 'it needs the code of the unit above'}`,
-      );
-    before.set(row.code, []);
-    after.set(row.code, []);
-    codes.add(code);
-    units.set(row.code, {
-      pinyin: wordsOf(row.pinyin),
-      place: {
-        code: row.code,
-        name: row.name,
+  const units = new Map<string, DraftUnit>();
+  const read = (file: string, columns: readonly string[]) =>
+    eachRow(folder, file, columns, (cells, error) => {
+      const [code, name, parent, short, pinyin, from, to] = cells as [string, ...string[]];
+      const level = LEVELS[bare(code).length];
+      if (!level || !/^\d+(@\d+)?$/.test(code)) {
+        throw error('code', `"${code}" is no code of a division; write 2, 4 or 6 digits`);
+      }
+      if (units.has(code)) throw error('code', `${code} stands twice; it is ${units.get(code)!.place.name} already`);
+      if (!name) throw error('name', `${code} has no name`);
+      if (!parent !== (level === 'province')) {
+        const rule = level === 'province' ? 'nothing is above it' : 'it needs the code of the unit above';
+        throw error('parent', `${code} is a ${level}: ${rule}`);
+      }
+      const place: Draft = {
+        code,
+        name,
         level,
-        parent: row.parent || null,
-        short: wordsOf(row.short),
-        from: yearOf(row, 'from'),
-        to,
-        before: before.get(row.code)!,
-        after: after.get(row.code)!,
-      },
+        parent: parent || null,
+        short: wordsOf(short!),
+        from: yearOf(from!, 'from', error),
+        to: yearOf(to ?? '', 'to', error),
+        before: [],
+        after: [],
+      };
+      units.set(code, { place, pinyin: wordsOf(pinyin!) });
+    });
+  read('divisions.tsv', COLUMNS.slice(0, -1));
+  read('former.tsv', COLUMNS);
+  read('divisions-by-hand.tsv', COLUMNS);
+  checkParents(folder, units);
+  readChanges(folder, 'changes.tsv', units);
+  readChanges(folder, 'changes-by-hand.tsv', units, true);
+  return units;
+}
+
+/** Joins each unit to what it became; a change by hand that is no split also ends a unit of today. */
+function readChanges(folder: string, file: string, units: ReadonlyMap<string, DraftUnit>, byHand = false): void {
+  eachRow(folder, file, CHANGES, ([year, kind, from, fromName, to, toName], error) => {
+    const old = units.get(from!)?.place;
+    const next = units.get(to!)?.place;
+    if (!old) throw error('from', `there is no unit ${from} in the tables of divisions`);
+    if (!next) throw error('to', `there is no unit ${to} in the tables of divisions`);
+    if (old.name !== fromName) throw error('fromName', `${from} is ${old.name}, not ${fromName}`);
+    if (next.name !== toName) throw error('toName', `${to} is ${next.name}, not ${toName}`);
+    const since = yearOf(year!, 'year', error);
+    if (since === null) throw error('year', 'the change has no year');
+    if (byHand && kind !== 'split' && old.to === null) old.to = since - 1;
+    old.after.push(next.code);
+    next.before.push(old.code);
+  });
+}
+
+/** A parent may stand anywhere in the three tables, and need not stand today. */
+function checkParents(folder: string, units: ReadonlyMap<string, Unit>): void {
+  const codes = new Set([...units.keys()].map(bare));
+  const lost = [...units.values()].find(({ place }) => place.parent !== null && !codes.has(place.parent))?.place;
+  if (!lost) return;
+  for (const file of ['divisions.tsv', 'former.tsv', 'divisions-by-hand.tsv']) {
+    eachRow(folder, file, file === 'divisions.tsv' ? COLUMNS.slice(0, -1) : COLUMNS, ([code], error) => {
+      if (code === lost.code) throw error('parent', `there is no unit ${lost.parent} to be above ${lost.name}`);
     });
   }
-  for (const { row } of rows) {
-    if (row.parent !== '' && !codes.has(row.parent))
-      throw row.error('parent', `there is no unit ${row.parent} to be above ${row.name}`);
-  }
-  for (const file of ['changes.tsv', 'changes-by-hand.tsv']) {
-    for (const row of readTable(folder, file, ['year', 'kind', 'from', 'fromName', 'to', 'toName', 'source'])) {
-      for (const side of ['from', 'to'] as const) {
-        const name = units.get(row[side])?.place.name;
-        if (name === undefined) throw row.error(side, `there is no unit ${row[side]} in divisions.tsv or former.tsv`);
-        if (name !== row[`${side}Name`])
-          throw row.error(`${side}Name`, `${row[side]} is ${name}, not ${row[`${side}Name`]}`);
-      }
-      after.get(row.from)!.push(row.to);
-      before.get(row.to)!.push(row.from);
-    }
-  }
-  return units;
 }

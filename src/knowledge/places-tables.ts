@@ -37,7 +37,7 @@ export function readZones(folder: string, at: At): Map<string, Place> {
         `there is no ${row.parent}; write full official names from the province down, joined by /`,
       );
     if (row.name === '') throw row.error('name', 'the zone has no name');
-    add(parent.code, row.name, wordsOf(row.short), yearOf(row, 'from'));
+    add(parent.code, row.name, wordsOf(row.short), yearOf(row.from, 'from', row.error));
   }
   return zones;
 }
