@@ -31,7 +31,7 @@ export function createApi({ store, ontology, onError = console.error }: ApiOptio
     maskedErrors: {
       maskError(error, message) {
         const masked = maskError(error, message);
-        if (masked === error) return error;
+        if (masked === error) return masked;
         const original = originalOf(error);
         onError(original);
         if (!(original instanceof StoreError)) return masked;
