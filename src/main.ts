@@ -1,14 +1,26 @@
 #!/usr/bin/env node
 import { Command, CommanderError } from 'commander';
+import { PortError } from './api/server.ts';
 import { EXIT, UsageError } from './commands/exit.ts';
 import { extractCommand } from './commands/extract.ts';
 import { ingestCommand } from './commands/ingest.ts';
+import { placeCommand } from './commands/place.ts';
 import { queryCommand } from './commands/query.ts';
 import { removeCommand } from './commands/remove.ts';
+import { serveCommand } from './commands/serve.ts';
+import { statsCommand } from './commands/stats.ts';
 import { KnowledgeError } from './knowledge/errors.ts';
 import { StoreError } from './store/store.ts';
 
-const commands = [extractCommand(), ingestCommand(), removeCommand(), queryCommand()];
+const commands = [
+  extractCommand(),
+  ingestCommand(),
+  serveCommand(),
+  removeCommand(),
+  statsCommand(),
+  placeCommand(),
+  queryCommand(),
+];
 
 const program = new Command('fazhi')
   .description(
@@ -20,7 +32,7 @@ const program = new Command('fazhi')
     'after',
     `
 Exit codes: 0 all good, 1 something was left out (each with its reason on stderr), 2 wrong command line,
-3 the store or the knowledge cannot be used, 4 a mistake of this program, 130 interrupted.
+3 the store, the port or the knowledge cannot be used, 4 a mistake of this program, 130 interrupted.
 Environment: FAZHI_STORE, FAZHI_PORT, NEO4J_USER, NEO4J_PASSWORD, NO_COLOR.`,
   );
 for (const command of commands) program.addCommand(command);
@@ -45,6 +57,6 @@ try {
 function exitCodeOf(problem: unknown): number {
   if (problem instanceof CommanderError) return problem.exitCode === 0 ? EXIT.good : EXIT.usage;
   if (problem instanceof UsageError) return EXIT.usage;
-  if (problem instanceof KnowledgeError || problem instanceof StoreError) return EXIT.unusable;
-  return EXIT.mistake;
+  const unusable = [KnowledgeError, StoreError, PortError].some((kind) => problem instanceof kind);
+  return unusable ? EXIT.unusable : EXIT.mistake;
 }

@@ -5,7 +5,7 @@ export const EXIT = {
   partly: 1,
   /** The command line is wrong. */
   usage: 2,
-  /** The store or the knowledge cannot be used. */
+  /** The store, the port or the knowledge cannot be used. */
   unusable: 3,
   /** A mistake of this program. */
   mistake: 4,

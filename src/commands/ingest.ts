@@ -87,7 +87,8 @@ function writerFor(store: Store, reader: Reader, manifest: string | undefined): 
   return openWriter(store, {
     ontology: loadOntology(join(graph, 'ontology')),
     lookups: {
-      places: reader.gazetteer,
+      // Where every file is known already, the gazetteer is never asked, nor loaded.
+      places: { byPath: (path, year) => reader.gazetteer.byPath(path, year) },
       practice: (kind, name) => {
         const known = practices.get(name);
         return known?.kind === kind ? known : undefined;

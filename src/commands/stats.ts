@@ -1,0 +1,70 @@
+import { join } from 'node:path';
+import { Command } from 'commander';
+import { readConfig } from '../config.ts';
+import { loadOntology } from '../knowledge/ontology.ts';
+import { asides } from '../query/asides.ts';
+import { reports } from '../query/reports.ts';
+import { stats } from '../query/stats.ts';
+import { storeOption, withStore } from './store.ts';
+import { table } from './table.ts';
+
+const PAGE = 1000;
+
+/** `fazhi stats`: how much the graph holds, which reports, and which were kept aside. */
+export function statsCommand(): Command {
+  return new Command('stats')
+    .description('how much the graph holds, which reports, and which are kept aside with their candidates')
+    .option('--json', 'one JSON object')
+    .addOption(storeOption())
+    .addHelpText(
+      'after',
+      `
+Examples:
+  fazhi stats
+  fazhi stats --json | jq '.edgesByType[] | select(.count > 0)'`,
+    )
+    .action(async (options: { json?: true; store?: string }) => {
+      const ontology = loadOntology(join(readConfig().graph, 'ontology'));
+      const found = await withStore(options.store, false, async (store) => ({
+        ...(await stats(store, ontology)),
+        held: await all((page) => reports(store, page)),
+        aside: await all((page) => asides(store, page)),
+      }));
+      console.log(options.json ? JSON.stringify(found) : describe(found));
+    });
+}
+
+type Found = Awaited<ReturnType<typeof stats>> & {
+  readonly held: Awaited<ReturnType<typeof reports>>;
+  readonly aside: Awaited<ReturnType<typeof asides>>;
+};
+
+function describe({ nodes, edges, nodesByType, edgesByType, held, aside }: Found): string {
+  const counted = (counts: readonly { type: string; count: number }[]) =>
+    counts.filter(({ count }) => count > 0).map(({ type, count }) => `${type} ${count}`);
+  return [
+    `${held.length} reports, ${nodes} nodes, ${edges} edges, ${aside.length} kept aside`,
+    `nodes: ${counted(nodesByType).join(', ')}`,
+    `edges: ${counted(edgesByType).join(', ')}`,
+    ...(held.length > 0
+      ? [
+          '',
+          table(
+            held.map(({ id, jurisdiction, year, title }) => ({ id, place: jurisdiction.path.join('/'), year, title })),
+          ),
+        ]
+      : []),
+    ...(aside.length > 0
+      ? ['', table(aside.map(({ path, reason, candidates }) => ({ aside: path, reason, candidates })))]
+      : []),
+  ].join('\n');
+}
+
+async function all<Row>(read: (page: { offset: number; limit: number }) => Promise<Row[]>): Promise<Row[]> {
+  const rows: Row[] = [];
+  for (;;) {
+    const page = await read({ offset: rows.length, limit: PAGE });
+    rows.push(...page);
+    if (page.length < PAGE) return rows;
+  }
+}
