@@ -14,6 +14,8 @@ export interface Chrome {
 }
 
 const TAIL = 400;
+/** Below the last sentence, a shorter line without punctuation is a link or a button. */
+const SHORT = 12;
 /** A line of a table of contents: words, dots, page. */
 const CONTENTS = /(?:\.{3}|…|·{3})[.…·\s]*\d{1,3}$/;
 
@@ -49,7 +51,7 @@ export function maskedSpans(lines: Lines, masked: Uint8Array): readonly Span[] {
 
 /** Above the first sentence: an addressee, a document number, a heading. */
 function belongsToReport(text: string, furniture: boolean, rules: Rules): boolean {
-  if (furniture || (text.length <= 30 && findDate(text, rules.dates))) return false;
+  if (furniture || CONTENTS.test(text) || (text.length <= 30 && findDate(text, rules.dates))) return false;
   return (
     text.endsWith('：') || /[〔[]20\d\d[〕\]]/.test(text) || rules.numbering.at(text, 0) !== null || text.length > 40
   );
@@ -73,17 +75,19 @@ function maskTail(text: string, lines: Lines, from: number, masked: Uint8Array, 
     if (rules.footer.test(line) || isFurniture(line, rules)) break;
     const signs = bodyName || (line.length <= 40 && findDate(line, rules.dates) !== null) || /^[\d\s]{4,}$/.test(line);
     if (signs) signature.push(line);
-    else if (signature.length > 0 || !(/[，。；：]/.test(line) || rules.numbering.at(line, 0))) break;
+    else if (signature.length > 0 || rules.title.test(line)) break;
+    else if (line.length < SHORT && !/[，。；：]/.test(line) && !rules.numbering.at(line, 0)) break;
   }
   masked.fill(1, index);
   return signature;
 }
 
-/** A sentence that can only be the report's: long and closed by a full stop, without a word of page footers. */
+/** A sentence of the report: closed by a full stop or long and punctuated, without a word of page footers. */
 function isProse(text: string, lines: Lines, index: number, rules: Rules): boolean {
   const length = lines.end[index]! - lines.start[index]!;
-  if (length < 20) return false;
+  if (length < 6) return false;
   if (length > 400) return true;
   const line = text.slice(lines.start[index], lines.end[index]);
-  return /[。！；]|[，,].*[，,]/.test(line) && !rules.footer.test(line) && !isFurniture(line, rules);
+  const reads = /[。！；]/.test(line) || (length >= 20 && /[，,]/.test(line));
+  return reads && !rules.footer.test(line) && !isFurniture(line, rules);
 }

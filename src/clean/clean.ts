@@ -42,6 +42,7 @@ export function clean(
       body,
       furniture: furniture.map((line) => line.text).join('\n'),
       year,
+      address: source.hints.address ?? null,
     },
     gazetteer,
     rules.self,

@@ -1,6 +1,7 @@
 import type { Gazetteer } from '../knowledge/gazetteer.ts';
 import type { Path } from '../model/fact.ts';
 import type { Place } from '../model/place.ts';
+import { placesOfAddress } from '../resolve/place-address.ts';
 import { findMentions, type Mention } from './mentions.ts';
 import { allows, bears, readSelf, type Self, type SelfRules } from './self.ts';
 import { findSubjects } from './subject.ts';
@@ -16,6 +17,8 @@ export interface PlaceEvidence {
   /** Breadcrumb, source and other furniture above the text: they support, they do not decide. */
   readonly furniture: string;
   readonly year: number | null;
+  /** Where the page was published, if that is known: a hint to choose among candidates by. */
+  readonly address: string | null;
 }
 
 /** What the text says of a report's place; `candidates` where it does not decide. */
@@ -30,7 +33,7 @@ const NOWHERE: Location = { path: null, code: null, candidates: [] };
 const OPENING = 2500;
 const SURVEY = 10_000;
 
-/** The place a report is about, by the text alone; never a guess. */
+/** The place a report is about, by its text; its address only chooses among candidates; never a guess. */
 export function locate(evidence: PlaceEvidence, gazetteer: Gazetteer, rules: SelfRules): Location {
   const { title, year } = evidence;
   const body = evidence.body.slice(0, SURVEY);
@@ -43,6 +46,7 @@ export function locate(evidence: PlaceEvidence, gazetteer: Gazetteer, rules: Sel
     year,
     self,
     rules,
+    address: evidence.address,
     mentions: once(() => [
       ...find([title, ...evidence.signature, evidence.furniture].filter(Boolean).join('\n')),
       ...(body.length > OPENING ? find(body) : opening()),
@@ -80,6 +84,7 @@ interface Context {
   readonly year: number | null;
   readonly self: Self;
   readonly rules: SelfRules;
+  readonly address: string | null;
   readonly mentions: () => readonly Mention[];
 }
 
@@ -126,7 +131,25 @@ function decide(places: readonly Place[], context: Context): Location {
   if (first && second && allowed.length > 0 && first.score > 2 * second.score) {
     return { path: path(first.place), code: first.place.code, candidates: [] };
   }
+  const hinted = hintedBy(
+    context.address,
+    rated.map(({ place }) => place),
+    gazetteer,
+  );
+  if (hinted) return { path: path(hinted), code: hinted.code, candidates: [] };
   return { ...NOWHERE, candidates: rated.map(({ place }) => path(place)) };
+}
+
+/** The one place of several that lies in what the address names. */
+function hintedBy(address: string | null, places: readonly Place[], gazetteer: Gazetteer): Place | null {
+  if (address === null) return null;
+  const hints = placesOfAddress(address, gazetteer);
+  for (const by of ['name', 'initials']) {
+    const holders = hints.filter((hint) => hint.by === by);
+    const inside = places.filter((place) => holders.some((hint) => gazetteer.isWithin(place, hint.place.code)));
+    if (inside.length > 0) return inside.length === 1 ? inside[0]! : null;
+  }
+  return null;
 }
 
 const WEIGHT = { province: 2, prefecture: 3, county: 4, zone: 1, township: 1 } as const;

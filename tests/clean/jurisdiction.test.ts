@@ -1,0 +1,111 @@
+import { describe, expect, it } from 'vitest';
+import { cleaned } from './page.ts';
+
+const rest = '现将有关情况报告如下：\n一、主要举措和成效\n（一）加强组织领导。专题研究法治工作四次。\n';
+
+function placeOf(text: string, hints = {}): string {
+  return (cleaned(text + rest, hints).head.jurisdiction ?? []).join('/');
+}
+
+describe('the place of a report', () => {
+  it.each([
+    ['a province', '安徽省人民政府办公厅关于2020年法治政府建设情况的报告\n', '安徽省'],
+    ['a department of a city', '威海市司法局2022年法治政府建设情况报告\n2022年，市司法局依法履职。', '山东省/威海市'],
+    ['a department of a province', '黑龙江省司法厅2021年法治政府建设年度报告\n2021年，我厅依法履职。', '黑龙江省'],
+    ['a county below a province', '琼海市2022年度法治政府建设工作报告\n2022年，我市依法行政。', '海南省/琼海市'],
+    [
+      'a county of its time',
+      '玉环县人民政府2016年法治政府建设情况报告\n2016年，我县依法行政。',
+      '浙江省/台州市/玉环县',
+    ],
+    [
+      'an autonomous prefecture by its short name',
+      '恩施州2020年法治政府建设情况报告\n全州依法行政。',
+      '湖北省/恩施土家族苗族自治州',
+    ],
+    ['a banner', '敖汉旗人民政府2023年法治政府建设工作报告\n2023年，我旗依法行政。', '内蒙古自治区/赤峰市/敖汉旗'],
+    ['a subdistrict with its district', '闵行区虹桥街道办事处2023年法治政府建设情况报告\n', '上海市/闵行区/虹桥街道'],
+    ['party and government together', '中共临沂市委 临沂市人民政府关于2022年法治政府建设情况的报告\n', '山东省/临沂市'],
+    [
+      'a township that is not listed',
+      '重庆市荣昌区新峰岭镇人民政府2024年法治政府建设工作报告\n',
+      '重庆市/荣昌区/新峰岭镇',
+    ],
+  ])('by the title of %s', (_, text, path) => {
+    expect(placeOf(text)).toBe(path);
+  });
+
+  it.each([
+    ['the name that begins its first sentence', '2022年，桐乡市依法行政，我市成效明显。', '浙江省/嘉兴市/桐乡市'],
+    [
+      'documents of its own',
+      '2023年，我市在省委、省政府领导下依法行政，出台《衢州市执法办法》《衢州市评查办法》。',
+      '浙江省/衢州市',
+    ],
+    ['the name of what is above it', '2022年，和平区依法行政，为沈阳振兴贡献力量。我区', '辽宁省/沈阳市/和平区'],
+    ['its addressee', '中共徐闻县委、徐闻县人民政府：\n2023年，海安镇依法行政。我镇', '广东省/湛江市/徐闻县/海安镇'],
+    ['places that it counts as its own', '2023年，我省依法行政，合肥市、芜湖市获评示范市。', '安徽省'],
+    ['several counties of one city', '2023年，全市依法行政，歙县、黟县获评示范。我市命名一批示范。', '安徽省/黄山市'],
+    ['a visit to the province it speaks of', '2020年，全省各级行政机关依法行政，落实视察安徽时的讲话。我省', '安徽省'],
+    [
+      'its superior, though many bear the name',
+      '城关镇2023年法治政府建设总结\n我镇在凤翔区委、区政府领导下依法行政。',
+      '陕西省/宝鸡市/凤翔区/城关镇',
+    ],
+    ['the kind of its superior', '区委、区政府：\n2025年，观胜镇依法行政，我镇落实市委部署。', '重庆市/荣昌区/观胜镇'],
+  ])('by %s', (_, text, path) => {
+    expect(placeOf(text)).toBe(path);
+  });
+
+  it.each([
+    ['nothing names it', '2022年，在市委的坚强领导下，全市上下推进法治政府建设。'],
+    ['only partners are named', '2023年，我县依法行政，与邻水县、岳池县签订合作协议，赴余姚市学习。'],
+    ['only a model is named', '2023年，我市依法行政，学习借鉴余姚市经验。'],
+    ['only a place that it helps is named', '2023年，我市依法行政，对口帮扶松潘县。'],
+    ['the name is left out', '某县2025年度法治政府建设情况报告\n2025年，全县依法行政。'],
+    ['the name is crossed out', '法治政府建设自查报告\n依据xx县考评标准，我镇开展自评。'],
+    ['many bear the name', '城关镇2023年法治政府建设工作总结\n2023年，我镇依法行政。'],
+  ])('is not told where %s', (_, text) => {
+    expect(placeOf(text)).toBe('');
+  });
+
+  it('is one of several candidates until the address decides', () => {
+    const text = '鼓楼区人民政府2022年法治政府建设情况报告\n2022年，我区依法行政。';
+    const { jurisdiction, candidates } = cleaned(text + rest).head;
+    expect(jurisdiction).toBeNull();
+    expect(candidates.map((path) => path.join('/'))).toContain('福建省/福州市/鼓楼区');
+    expect(placeOf(text, { address: 'http://www.fuzhou.gov.cn/zwgk/1.htm' })).toBe('福建省/福州市/鼓楼区');
+    expect(placeOf(text, { address: 'http://www.example.com/gulou' })).toBe('');
+  });
+});
+
+describe('hints', () => {
+  const text = '蓬溪县2022年法治政府建设情况报告\n发布时间：2023-01-20\n2022年，我县依法行政，';
+
+  it('that agree with the text are silent', () => {
+    const hints = {
+      jurisdiction: '四川省/遂宁市/蓬溪县',
+      title: '蓬溪县2022年法治政府建设情况报告',
+      published: '2023-01-20',
+    };
+    expect(cleaned(text + rest, hints).head.contradictions).toEqual([]);
+  });
+
+  it('that the text contradicts are told, and the text stands', () => {
+    const hints = { jurisdiction: '四川省/遂宁市/射洪市', title: '射洪市2022年工作总结', published: '2022-12-01' };
+    const { jurisdiction, published, contradictions } = cleaned(text + rest, hints).head;
+    expect(jurisdiction).toEqual(['四川省', '遂宁市', '蓬溪县']);
+    expect(published).toBe('2023-01-20');
+    expect(contradictions).toEqual([
+      'The hint says jurisdiction 四川省/遂宁市/射洪市, the text says 四川省/遂宁市/蓬溪县.',
+      'The hint says title 射洪市2022年工作总结, the text says 蓬溪县2022年法治政府建设情况报告.',
+      'The hint says published 2022-12-01, the text says 2023-01-20.',
+    ]);
+  });
+
+  it('choose among the candidates that the text leaves, and no other place', () => {
+    const ambiguous = '鼓楼区人民政府2022年法治政府建设情况报告\n2022年，我区依法行政。';
+    expect(placeOf(ambiguous, { jurisdiction: '河南省/开封市/鼓楼区' })).toBe('河南省/开封市/鼓楼区');
+    expect(placeOf(ambiguous, { jurisdiction: '四川省/遂宁市/蓬溪县' })).toBe('');
+  });
+});
