@@ -26,6 +26,8 @@ export function renderLines(
 ): string[] {
   let lines: string[] = [];
   let line = '';
+  /** Numbers of list items that have shown no text yet. */
+  let number = '';
   const numbers = new Map<PageElement, string>();
   let active = from === undefined;
   let done = false;
@@ -35,8 +37,10 @@ export function renderLines(
       .replace(WRAP, '')
       .replace(/[ \n\u00a0]+/g, ' ')
       .trim();
-    if (shown !== '') lines.push(shown);
     line = '';
+    if (shown === '') return;
+    lines.push(number + shown);
+    number = '';
   };
   const visitAll = (nodes: Iterable<PageNode>, verbatim: boolean) => {
     for (const node of nodes) {
@@ -68,10 +72,11 @@ export function renderLines(
     if (localName === 'tr') addRow(element, verbatim);
     else {
       if (localName === 'ol') for (const [item, number] of itemNumbers(element, numerals)) numbers.set(item, number);
-      if (active) line += numbers.get(element) ?? '';
+      if (active) number += numbers.get(element) ?? '';
       visitAll(element.childNodes, verbatim || localName === 'pre' || /white-space\s*:\s*pre/i.test(style));
     }
     if (block) endLine();
+    if (localName === 'li') number = '';
   };
   const addRow = (row: PageElement, verbatim: boolean) => {
     const outer = lines;
