@@ -54,7 +54,8 @@ export function cut(text: string, numbering: Numbering, namesPart: NamesPart): P
     }
     const end = text.indexOf('\n', i);
     const length = (end < 0 ? text.length : end) - i;
-    if (length > 0 && length <= LONGEST_HEADING && namesPart(text.slice(i, i + length))) {
+    const follows = found !== null && found.value === last[1]! + 1 && text.charCodeAt(i + length - 1) !== 0x3002;
+    if (length > 0 && length <= LONGEST_HEADING && (follows || namesPart(text.slice(i, i + length)))) {
       take(found ?? { depth: 1, length: 0, value: last[1]! + 1, damaged: true });
     }
   }

@@ -18,12 +18,14 @@ interface Scope {
 
 const LONGEST_NAME = 30;
 
-/** Begins a report about `year`, with the words of `graph/sections`; `headed` is false where it has no headings. */
-export function openSections(words: SectionRules, year: number | null, headed: boolean): Sections {
+/**
+ * Begins a report about `year`. The first `preamble` sentences report nothing; null where headings tell when it begins.
+ */
+export function openSections(words: SectionRules, year: number | null, preamble: number | null): Sections {
   const scopes: Scope[] = [];
   // What a sentence like "下一步，…" has turned the part into, and the depth of the heading it stands under.
   let turned: { part: Part; depth: number } | null = null;
-  let begun = !headed;
+  let before = preamble ?? Number.POSITIVE_INFINITY;
 
   function turn(part: Part): Part {
     turned = { part, depth: scopes.at(-1)?.depth ?? 0 };
@@ -32,7 +34,7 @@ export function openSections(words: SectionRules, year: number | null, headed: b
 
   return {
     enter(text, depth) {
-      begun = true;
+      before = 0;
       while (scopes.length > 0 && scopes.at(-1)!.depth >= depth) scopes.pop();
       if (turned && depth <= turned.depth) turned = null;
       const parent = scopes.at(-1);
@@ -46,7 +48,7 @@ export function openSections(words: SectionRules, year: number | null, headed: b
       }
     },
     part(text) {
-      if (!begun) return 'preamble';
+      if (before-- > 0) return 'preamble';
       const parts = scopes.at(-1)?.parts ?? new Set<Part>(['results']);
       if (turned?.part === 'plans' || (parts.size === 1 && parts.has('plans'))) return 'plans';
       if (words.plans(text, year)) return turn('plans');
@@ -67,6 +69,8 @@ export interface SectionRules {
   announced(heading: string, year: number | null): ReadonlySet<Part>;
   /** Whether a line names a part though it has no whole number: 存在的问题, 三2023年推进…存在的问题. */
   namesPart(line: string): boolean;
+  /** Whether a sentence announces the report: 现将有关情况报告如下。 */
+  announces(sentence: string): boolean;
   /** Whether a sentence begins to announce what comes next. */
   plans(sentence: string, year: number | null): boolean;
   /** Whether a sentence begins to tell what is wanting. */
@@ -76,7 +80,7 @@ export interface SectionRules {
 }
 
 /** Makes the words of `graph/sections` ready, once for all reports. */
-export function sectionRules({ sections, calendar, numbering }: Cleaning): SectionRules {
+export function sectionRules({ sections, head, calendar, numbering }: Cleaning): SectionRules {
   const joint = new RegExp(sections.joints.join('|'));
   const laterYear = new RegExp(`(?<!\\d)(20\\d\\d)(?:${calendar.year.join('|')})`);
   const edges = (words: readonly string[], phrase: string) =>
@@ -94,12 +98,14 @@ export function sectionRules({ sections, calendar, numbering }: Cleaning): Secti
       const [first] = phrases as [string];
       if (holds(sections.mending, first)) return false;
       return bare !== line
-        ? edges(sections.problems, first) || edges(sections.plans, first) || edges(sections.results, first)
+        ? phrases.some((phrase) =>
+            [sections.problems, sections.plans, sections.results].some((list) => edges(list, phrase)),
+          )
         : line.length <= LONGEST_NAME && (edges(sections.problems, first) || edges(sections.plans, first));
     },
     announced(heading, year) {
       const parts = new Set<Part>();
-      for (const phrase of heading.split(joint)) {
+      for (const phrase of [heading, ...heading.split(joint)]) {
         const bare = phrase.trim();
         if (later(bare, year)) parts.add('plans');
         else if (edges(sections.plans, bare)) parts.add('plans');
@@ -108,6 +114,7 @@ export function sectionRules({ sections, calendar, numbering }: Cleaning): Secti
       }
       return parts;
     },
+    announces: (sentence) => holds(head.announcing, sentence),
     plans: (sentence, year) =>
       sections.planning.some((word) => sentence.startsWith(word)) ||
       (/^20\d\d/.test(sentence) && later(sentence.slice(0, 8), year) && holds(sections.will, sentence.slice(0, 60))),

@@ -19,7 +19,8 @@ export function segment(cleaned: Cleaned, cleaning: Cleaning): Report {
   const { source, head, text, offsets } = cleaned;
   const pieces = cut(text, numbering, rules.namesPart);
   const headed = pieces.some(({ marker }) => marker !== null && marker.depth < 4);
-  const sections = openSections(rules, head.year, headed);
+  const opening = pieces.slice(0, 6).findLastIndex(({ start, end }) => rules.announces(text.slice(start, end)));
+  const sections = openSections(rules, head.year, headed ? null : opening + 1);
   const headings: Heading[] = [];
   const sentences: Sentence[] = [];
   let above: readonly number[] = [];
