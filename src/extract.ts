@@ -29,15 +29,19 @@ export function openExtractor(
 ): (source: Source) => ReportFacts | Rejection {
   const cleaning = loadCleaning(graph);
   const simplify = loadScript(graph);
-  const { lexicon, numerals, patterns, practiceKinds, shortBodies } = loadMatchKnowledge(graph);
+  const { lexicon, numerals, patterns, practiceKinds, shortBodies, bodyHeads } = loadMatchKnowledge(graph);
   const segmenter = openSegmenter(lexicon.terms);
   const tokenize = openTokenizer(lexicon, numerals);
   const matcher = openMatcher(patterns, lexicon);
-  const arrangements = new Set(lexicon.classNames.flatMap((name, number) => (name.startsWith('coop-') ? number : [])));
+  /** Classes that make it worth while to look for places in a sentence. */
+  const placed = new Set(
+    lexicon.classNames.flatMap((name, number) => (name.startsWith('coop-') || name === 'body-head' ? number : [])),
+  );
   const names: Names = {
     lexicon,
     practiceKinds,
     shortBodies,
+    bodyHeads,
     headKinds: new Map(HEADS),
     document: loadDocuments(join(graph, 'documents')),
   };
@@ -52,7 +56,7 @@ export function openExtractor(
     let at = 0;
     const read = report.sentences.map((sentence) => {
       const plain = tokenize(sentence.text, marks, at);
-      const told = plain.some(({ classes }) => classes.some((number) => arrangements.has(number)))
+      const told = plain.some(({ classes }) => classes.some((number) => placed.has(number)))
         ? findPlaces(sentence.text, gazetteer, report.head.year ?? undefined)
         : [];
       const tokens = told.length > 0 ? tokenize(sentence.text, marks, at, told) : plain;

@@ -1,7 +1,6 @@
 #!/usr/bin/env node
 import { Command, CommanderError } from 'commander';
-import { PortError } from './api/server.ts';
-import { EXIT, UsageError } from './commands/exit.ts';
+import { EXIT, UnusableError, UsageError } from './commands/exit.ts';
 import { extractCommand } from './commands/extract.ts';
 import { ingestCommand } from './commands/ingest.ts';
 import { placeCommand } from './commands/place.ts';
@@ -57,6 +56,6 @@ try {
 function exitCodeOf(problem: unknown): number {
   if (problem instanceof CommanderError) return problem.exitCode === 0 ? EXIT.good : EXIT.usage;
   if (problem instanceof UsageError) return EXIT.usage;
-  const unusable = [KnowledgeError, StoreError, PortError].some((kind) => problem instanceof kind);
+  const unusable = [KnowledgeError, StoreError, UnusableError].some((kind) => problem instanceof kind);
   return unusable ? EXIT.unusable : EXIT.mistake;
 }

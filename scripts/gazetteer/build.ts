@@ -17,6 +17,7 @@ const sources = readSources(process.argv[2]);
 const naming = readNaming(OUT);
 const units = readUnits(sources).sort((a, b) => compare(a.id, b.id));
 const known = new Set(units.map((unit) => unit.code));
+const names = new Map(units.filter((unit) => unit.to === null).map((unit) => [unit.code, unit.name]));
 const zones = statisticalZones(sources, known);
 const shortOf = (unit: { name: string; level: string }) => naming.short(unit.name).join(' ');
 
@@ -46,7 +47,7 @@ write('former.tsv', 'code\tname\tparent\tshort\tpinyin\tfrom\tto', [
   ]),
 ]);
 write('townships.tsv', 'code\tname\tparent\tshort\tfrom\tto', [
-  ...mergeTownships(sources, known, zones, naming).map((town) => [
+  ...mergeTownships(sources, known, zones, naming, (code) => names.get(code)).map((town) => [
     town.code,
     town.name,
     town.parent === town.code.slice(0, 6) ? '' : town.parent,
@@ -70,14 +71,14 @@ write('zones-counted.tsv', 'code\tname\tparent\tshort', [
   ...[...zones.values()].map((zone) => [zone.code, zone.name, zone.parent, naming.short(zone.name).slice(1).join(' ')]),
 ]);
 
-writeFileSync(new URL('common-words.txt', OUT), commonWords(new Set(units.map((unit) => unit.name))));
+writeFileSync(new URL('common-words.txt', OUT), commonWords());
 
-/** The words of two characters that jieba met 1,000 times and more, twenty a line; names of places are left out. */
-function commonWords(names: ReadonlySet<string>): string {
+/** The words of two characters that jieba met 500 times and more, twenty a line. */
+function commonWords(): string {
   const words: string[] = [];
   for (const line of readFileSync(JIEBA, 'utf8').split('\n')) {
-    const [word, frequency, tag] = line.trim().split(' ');
-    if (word?.length === 2 && Number(frequency) >= 1000 && tag !== 'ns' && !names.has(word)) words.push(word);
+    const [word, frequency] = line.trim().split(' ');
+    if (word?.length === 2 && Number(frequency) >= 500) words.push(word);
   }
   const rows = Array.from({ length: Math.ceil(words.length / 20) }, (_, i) =>
     words.slice(20 * i, 20 * i + 20).join(' '),

@@ -71,7 +71,8 @@ export function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
-function group<T, K>(items: readonly T[], key: (item: T) => K): Map<K, T[]> {
+/** The items by their key, in order. */
+export function group<T, K>(items: readonly T[], key: (item: T) => K): Map<K, T[]> {
   const groups = new Map<K, T[]>();
   for (const item of items) {
     const group = groups.get(key(item));

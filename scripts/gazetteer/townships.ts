@@ -1,3 +1,4 @@
+import { group } from './changes.ts';
 import type { Naming } from './names.ts';
 import type { Sources } from './sources.ts';
 
@@ -37,58 +38,62 @@ export function mergeTownships(
   known: ReadonlySet<string>,
   zones: ReadonlyMap<string, StatisticalZone>,
   naming: Naming,
+  nameOf: (code: string) => string | undefined,
 ): Township[] {
   const above = (code: string) => zones.get(code)?.code ?? (known.has(code) ? code : code.slice(0, 4));
-  const merged = new Map<string, Township>();
-  const add = (code: string, name: string, parent: string, from: number | null) => {
-    const key = `${parent} ${name}`;
-    const taken = merged.get(key);
-    if (!taken)
-      merged.set(key, {
-        code,
-        name,
-        parent,
-        short: naming.short(name).filter((short) => short.endsWith(name.slice(-1))),
-        from,
-        to: null,
-      });
-    return taken;
+  const entry = (code: string, name: string, county: string): Entry => {
+    const parent = above(county);
+    return { code, name: tidy(name, nameOf(parent)), parent, region: region(county), gone: /[（(]/u.test(name) };
   };
-  const clean = (name: string) =>
-    name.replace(/（.*?）|\(.*?\)/gu, '').replace(/(街道)办事处$|(.[镇乡])人民政府$/u, '$1$2');
+  const then = sources.streets.map(({ code, name, areaCode }) => entry(code!, name!, areaCode!));
+  const now = [...sources.townshipsNow].map(([code, { name, county }]) => entry(code, name, county));
+  const merged = new Map<string, Township>();
+  const add = ({ code, name, parent }: Entry, from: number | null, to: number | null) => {
+    if (name === '街道' || merged.has(`${parent} ${name}`)) return;
+    const short = naming.short(name).filter((short) => short.endsWith(name.slice(-1)));
+    merged.set(`${parent} ${name}`, { code, name, parent, short, from, to });
+  };
 
-  const nowByPlace = new Map<string, Set<string>>();
-  const nowByCode = new Map<string, string>();
-  for (const [code, { name, county }] of sources.townshipsNow) {
-    nowByCode.set(code, clean(name));
-    const counties = nowByPlace.get(`${region(county)} ${clean(name)}`) ?? new Set();
-    nowByPlace.set(`${region(county)} ${clean(name)}`, counties.add(above(county)));
-  }
-  for (const { code, name, areaCode } of sources.streets) {
-    const parent = above(areaCode!);
-    const counties = nowByPlace.get(`${region(areaCode!)} ${name}`);
+  const parentsNow = group(now, (town) => `${town.region} ${town.name}`);
+  const codesNow = new Set(now.map((town) => town.code));
+  const ended = new Set<string>();
+  for (const town of then) {
+    const parents = new Set(parentsNow.get(`${town.region} ${town.name}`)?.map((other) => other.parent));
+    const moved = parents.size > 0 && !parents.has(town.parent);
     // The law puts 宋营镇 under 裕华区, statistics under the high-tech zone: the law's word counts.
-    if (zones.has(areaCode!) && counties?.size === 1 && !counties.has(parent)) continue;
-    add(code!, clean(name!), parent, null);
-    const moved = counties !== undefined && !counties.has(parent);
-    const renamed = !counties && nowByCode.has(code!) && !isBeijingArea(name!);
-    if (moved || renamed) merged.get(`${parent} ${clean(name!)}`)!.to = CUT_OFF;
+    if (moved && parents.size === 1 && !known.has(town.parent)) continue;
+    const renamed = parents.size === 0 && codesNow.has(town.code) && !isBeijingArea(town.name);
+    if (moved || renamed) ended.add(town.code).add(`${town.region} ${town.name}`);
+    add(town, null, moved || renamed ? CUT_OFF : null);
   }
-  const before = new Set(
-    [...merged.values()]
-      .filter((town) => town.to !== null)
-      .flatMap((town) => [town.code, `${region(town.code)} ${town.name}`]),
-  );
   const codes = new Set([...merged.values()].map((town) => town.code));
-  for (const [code, { name, county }] of sources.townshipsNow) {
-    const gone = name !== clean(name);
-    const later = before.has(code) || before.has(`${region(county)} ${name}`);
-    const taken = add(code, clean(name), above(county), later && !gone ? CUT_OFF + 1 : null);
-    if (gone && !taken) merged.get(`${above(county)} ${clean(name)}`)!.to = CUT_OFF;
+  for (const town of now) {
+    const later = ended.has(town.code) || ended.has(`${town.region} ${town.name}`);
+    add(town, later && !town.gone ? CUT_OFF + 1 : null, town.gone ? CUT_OFF : null);
   }
-  const towns = [...merged.values()].sort((a, b) => compareTowns(a, b));
+  // One source says 拉林镇, the other 拉林满族镇: one township, the short form being known from the long one.
+  for (const { parent, short } of [...merged.values()]) for (const name of short) merged.delete(`${parent} ${name}`);
+  const towns = [...merged.values()].sort(compareTowns);
   unique(towns, codes);
   return towns;
+}
+
+/** A township as one of the sources lists it. */
+interface Entry {
+  readonly code: string;
+  readonly name: string;
+  readonly parent: string;
+  readonly region: string;
+  /** Listed with the remark that it was abolished. */
+  readonly gone: boolean;
+}
+
+/** Without remarks, without the word for its office, without its county and what stands before it: 博爱县月山镇 is 月山镇. */
+function tidy(name: string, county: string | undefined): string {
+  const plain = name.replace(/（.*?）|\(.*?\)/gu, '').replace(/(街道)办事处$|(.[镇乡])人民政府$/u, '$1$2');
+  const at = county ? plain.lastIndexOf(county) : -1;
+  const rest = at === -1 ? '' : plain.slice(at + county!.length);
+  return /^.{1,}(街道|镇|乡)$/u.test(rest) ? rest : plain;
 }
 
 /** Where a township can move to without a change of name: its prefecture, or its municipality. */

@@ -1,4 +1,4 @@
-import type { ShortBody } from '../knowledge/institutions.ts';
+import type { BodyHead, ShortBody } from '../knowledge/institutions.ts';
 import type { Lexicon } from '../knowledge/lexicon.ts';
 import type {
   Citation,
@@ -17,7 +17,7 @@ import type { Part, Sentence } from '../model/text.ts';
 import type { Token } from '../model/token.ts';
 import { collect, type Gathered } from './collect.ts';
 import { readCooperation } from './cooperations.ts';
-import { completeBody, type Lineage } from './institutions.ts';
+import { completeBody, type Lineage, namedBody } from './institutions.ts';
 
 /** A sentence with its tokens and what the patterns found in it. */
 export interface ReadSentence {
@@ -38,6 +38,7 @@ export interface Names {
   /** Kind of an open name, by the class of its last token. */
   readonly headKinds: ReadonlyMap<string, PracticeKind>;
   readonly shortBodies: ReadonlyMap<string, readonly ShortBody[]>;
+  readonly bodyHeads: ReadonlyMap<string, BodyHead>;
 }
 
 /** The facts that a report states, each once, with every piece of evidence. */
@@ -71,7 +72,7 @@ export function assemble(
       if (found) cooperations.add(`${found.name}\n${status}`, { ...found, status }, read, mention, report);
     }
     for (const mention of longest(read.mentions, 'institution')) {
-      const body = completeBody(names.shortBodies.get(textOf(read, mention)) ?? [], lineage);
+      const body = bodyOf(read, mention, names, lineage);
       if (body) institutions.add(body.name, body, read, mention, report);
     }
     for (const mention of longest(read.mentions, 'figure')) {
@@ -130,6 +131,16 @@ function kindOfHead({ tokens }: ReadSentence, { to, others }: Mention, { lexicon
     if (lexicon.classNames[number] === 'rule-title') return 'System';
   }
   return 'Mechanism';
+}
+
+function bodyOf(read: ReadSentence, mention: Mention, names: Names, lineage: Lineage) {
+  const { sentence, tokens, places } = read;
+  const { from, to } = mention;
+  if (mention.sets['form'] !== 'named')
+    return completeBody(names.shortBodies.get(textOf(read, mention)) ?? [], lineage);
+  const head = textOf(read, { from: to - 1, to }).replace(/[“”]/g, '');
+  const rest = sentence.text.slice(tokens[from]!.end, tokens[to - 1]!.end).replace(/[“”]/g, '');
+  return namedBody(textOf(read, { from, to: from + 1 }), rest, places.get(tokens[from]!.start), head, names.bodyHeads);
 }
 
 const BY_PART: Readonly<Record<Part, Status | null>> = {

@@ -1,4 +1,4 @@
-import type { ShortBody } from '../knowledge/institutions.ts';
+import type { BodyHead, ShortBody } from '../knowledge/institutions.ts';
 import type { Institution, Path } from '../model/fact.ts';
 import type { Level } from '../model/place.ts';
 
@@ -26,4 +26,23 @@ export function completeBody(
     if (place) return { name: full.replace('{place}', place.name), type, jurisdiction: place.path };
   }
   return null;
+}
+
+/**
+ * A body whose name is written out: `place` is how the text writes its place, `rest` what follows. The path's last name
+ * stands for the whole chain (重庆市荣昌区司法局 is 荣昌区司法局) where the text writes that name in full.
+ */
+export function namedBody(
+  place: string,
+  rest: string,
+  path: Path | undefined,
+  head: string,
+  heads: ReadonlyMap<string, BodyHead>,
+): Pick<Institution, 'name' | 'type' | 'jurisdiction'> | null {
+  const known = heads.get(head);
+  if (!known) return null;
+  const last = path?.at(-1);
+  const before = last && place.endsWith(last) ? last : place;
+  const name = before + rest.slice(0, rest.length - head.length) + known.full;
+  return { name, type: known.type, jurisdiction: path ?? null };
 }

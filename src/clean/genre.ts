@@ -4,6 +4,8 @@ import type { Rejection } from '../model/source.ts';
 import { rulesOf } from './rules.ts';
 
 const SURVEY = 200_000;
+/** One use of the subject and two other words of the genre, or a title. */
+const ENOUGH = 3;
 
 /** Why a text is no report on building rule of law, or null where it is one; generous, for drafts and departments too. */
 export function rejectionOf({ source, head, text }: Cleaned, cleaning: Cleaning): Rejection | null {
@@ -11,7 +13,9 @@ export function rejectionOf({ source, head, text }: Cleaned, cleaning: Cleaning)
   const survey = text.slice(0, SURVEY);
   const kinds = new Set(Array.from(survey.matchAll(rules.genre), ([word]) => word));
   const subjects = Array.from(survey.matchAll(rules.subjects)).length;
-  if (subjects > 0 && kinds.size >= (head.title || subjects > 1 ? 2 : 4)) return null;
+  const announced = rules.announcing.test(survey) ? 1 : 0;
+  const weight = Math.min(subjects, 3) + kinds.size + (head.title ? 2 : 0) + announced;
+  if (subjects > 0 && weight >= ENOUGH) return null;
   const found =
     subjects === 0
       ? `it never speaks of ${cleaning.head.subjects.slice(0, 3).join(', ')}`

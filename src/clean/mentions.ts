@@ -20,10 +20,9 @@ export function findMentions(
 ): readonly Mention[] {
   return findPlaces(text, gazetteer, year ?? undefined)
     .filter(({ name }) => !units.includes(name))
-    .map((mention) => ({
-      ...mention,
-      official:
-        mention.places.some(({ name, level }) => level === 'zone' || mention.name.endsWith(name)) ||
-        units.some((unit) => mention.name.endsWith(unit)),
-    }));
+    .map((mention) => {
+      const bearers = mention.places.filter(({ name }) => mention.name.endsWith(name));
+      const official = bearers.length > 0 || units.some((unit) => mention.name.endsWith(unit));
+      return { ...mention, places: bearers.length > 0 ? bearers : mention.places, official };
+    });
 }

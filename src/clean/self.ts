@@ -17,12 +17,11 @@ export interface Self {
 
 /** How a text speaks of its own place and of others, ready to be searched for. */
 export interface SelfRules {
-  readonly own: RegExp;
-  readonly whole: RegExp;
-  readonly acting: RegExp;
-  readonly government: RegExp;
-  /** A committee or government that begins a clause and leads nobody: 县委、县政府对标… */
-  readonly subject: RegExp;
+  /** A unit with what stands around it that tells whose it is: own, whole, acting, government. */
+  readonly unit: RegExp;
+  /** At the end of what stands before a government: a break, or the name of another. */
+  readonly beforeGovernment: RegExp;
+  readonly many: RegExp;
   /** Levels of each unit, the lowest first. */
   readonly levels: ReadonlyMap<string, readonly Level[]>;
   /** A place whose name is left out: 某县, xx镇. */
@@ -35,11 +34,14 @@ export interface SelfRules {
   readonly afterParty: RegExp;
   /** Within what follows a name: the committee or government that leads. */
   readonly leads: RegExp;
-  readonly state: RegExp;
+  /** Within what follows a name: what a place above is named for, 有关会议精神. */
+  readonly asks: RegExp;
   /** Behind the name of a county in a title: captures a township and what a township's name may be. */
   readonly townInTitle: RegExp;
   readonly properTown: RegExp;
   readonly townAtStart: RegExp;
+  /** What makes the name before it that of a place with a government. */
+  readonly governs: RegExp;
 }
 
 /** Compiles `graph/head/self.tsv` and `units.tsv`. */
@@ -53,17 +55,12 @@ export function compileSelf({ self, units, head }: Cleaning): SelfRules {
     units.township.filter((word) => !units.township.some((other) => other !== word && other.startsWith(word))),
   );
   return {
-    own: new RegExp(`(?:${any(self.own)})(${unit})`, 'g'),
-    whole: new RegExp(`(?:${any(self.whole)})(${unit})`, 'g'),
-    acting: new RegExp(`(?<!${any(self.many)})(${unit})(?:${any(self.acting)})`, 'g'),
-    government: new RegExp(
-      `(?<=^|[^\\p{Script=Han}]|${any(self.leaders)}|${any(self.government)})(${unit})(?:${any(self.government)})`,
-      'gu',
-    ),
-    subject: new RegExp(
-      `(?<=^|[\\n，。；：])(${unit})(?:${any(self.government)})(?!.{0,12}(?:${any(self.leading)}))`,
+    unit: new RegExp(
+      `(?:(?<own>${any(self.own)})|(?<!${any(self.notwhole)})(?<whole>${any(self.whole)}))?(?<unit>${unit})(?!${any(self.longer)})(?:(?<acting>${any(self.acting)})|(?<government>${any(self.government)}))?`,
       'g',
     ),
+    beforeGovernment: new RegExp(`(?:^|[^\\p{Script=Han}]|${any(self.leaders)}|${any(self.government)})$`, 'u'),
+    many: new RegExp(`(?:${any(self.many)})$`),
     levels,
     placeholder: new RegExp(`(?:${any(self.placeholder)})(?:${unit})`),
     announced: new RegExp(`(?:${any(head.announcing)})$`),
@@ -71,9 +68,8 @@ export function compileSelf({ self, units, head }: Cleaning): SelfRules {
     afterPartner: new RegExp(`(?:${any(self.partners)})$`),
     afterBrand: new RegExp(`(?:${any(self.brands)})$`),
     afterParty: new RegExp(`(?:${any(self.party)})$`),
-    leads: new RegExp(
-      `^(?:${any(self.government)}|${unit}).{0,14}(?:${any(self.leading)})|^.{0,4}(?:${any(self.leading)})`,
-    ),
+    leads: new RegExp(`^(?:${any(self.government)}|${unit}).{0,14}(?:${any(self.leading)})`),
+    asks: new RegExp(`^.{0,4}(?:${any(self.leading)})`),
     townInTitle: new RegExp(
       `^((?:(?!${unit})\\p{Script=Han}){1,6}(?:${towns}))(?=${any([...head.bodies, ...head.about])}|20\\d\\d|$)`,
       'u',
@@ -83,10 +79,10 @@ export function compileSelf({ self, units, head }: Cleaning): SelfRules {
       'u',
     ),
     properTown: new RegExp(
-      `^(?:(?!${unit}|${any([...self.own, ...self.whole, ...self.many])})\\p{Script=Han}){2,3}(?:${towns})$`,
+      `^(?:(?!${unit}|${any([...self.own, ...self.whole, ...self.many, ...head['not-names']])})\\p{Script=Han}){2,3}(?:${towns})$`,
       'u',
     ),
-    state: new RegExp(`^(?:${any(self.state)})[，,：、]`),
+    governs: new RegExp(`^(?:${any([...self.government, ...head.bodies])})`),
   };
 }
 
@@ -94,17 +90,20 @@ export function compileSelf({ self, units, head }: Cleaning): SelfRules {
 export function readSelf(text: string, rules: SelfRules): Self {
   const scores = new Map<string, number>();
   const add = (unit: string, score: number) => scores.set(unit, (scores.get(unit) ?? 0) + score);
-  for (const [, unit] of text.matchAll(rules.own)) add(unit!, 3);
-  for (const [, unit] of text.matchAll(rules.acting)) add(unit!, 1);
   const governments = new Set<string>();
-  for (const [, unit] of text.matchAll(rules.government)) {
-    governments.add(unit!);
+  for (const { groups, index, 0: found } of text.matchAll(rules.unit)) {
+    const { own, whole, unit = '', acting, government } = groups!;
+    if (own) add(unit, 3);
+    if (whole) add(unit, 1);
+    const before = text.slice(Math.max(0, index - 4), index);
+    if (acting && !rules.many.test(before)) add(unit, 1);
+    const governs = (acting || government) && rules.beforeGovernment.test(before);
+    if (whole || governs) governments.add(unit);
+    const begins = governs && /(?:^|[\n，。；：])$/.test(before);
+    if (begins && government && !rules.leads.test(text.slice(index + found.length - government.length, index + 16))) {
+      add(unit, 1);
+    }
   }
-  for (const [, unit] of text.matchAll(rules.whole)) {
-    add(unit!, 1);
-    governments.add(unit!);
-  }
-  for (const [, unit] of text.matchAll(rules.subject)) add(unit!, 1);
   const rank = (unit: string) => ORDER.indexOf(rules.levels.get(unit)![0]!);
   const best = [...scores].sort(([a, m], [b, n]) => n - m || rank(a) - rank(b))[0];
   return {
@@ -130,6 +129,8 @@ export function bears(name: string, unit: string): boolean {
 export function allows(self: Self, path: Path, place: Place, { levels }: SelfRules): boolean {
   const own = ORDER.indexOf(place.level);
   return [...self.governments].every(
-    (unit) => levels.get(unit)!.some((level) => ORDER.indexOf(level) < own) || path.some((name) => bears(name, unit)),
+    (unit) =>
+      levels.get(unit)!.some((level) => level === 'township' || ORDER.indexOf(level) < own) ||
+      path.some((name) => bears(name, unit)),
   );
 }

@@ -18,7 +18,7 @@ export function findSubjects(
     // In a list, 与甲县、乙县, all are what the first is.
     const listed = left !== null && text.slice(left.end, mention.start) === '、';
     let weight: number = listed ? left!.weight : weigh(text, mention, rules);
-    if (opened === null && opens(text, mention)) {
+    if (opened === null && opens(text, mention, rules)) {
       opened = mention;
       weight = Math.max(weight, 4);
     }
@@ -49,17 +49,15 @@ function weigh(text: string, { start, end, official }: Mention, rules: SelfRules
   const usual = official ? 1 : 0.3;
   if (rules.announced.test(before)) return 6;
   if (rules.afterParty.test(before)) return 0.2;
-  if (rules.leads.test(after) || rules.afterPartner.test(before)) return 0;
   if (rules.afterBrand.test(before)) return 0.3;
+  if (rules.leads.test(after) || rules.asks.test(after) || rules.afterPartner.test(before)) return 0;
   if (/(?:^|[\n，。；：《])$/.test(before)) return usual + 0.5;
   return official && rules.afterLeader.test(before) ? 0.2 : usual;
 }
 
-/** 2023年，沙面街道…: the first name that begins a clause near the beginning. */
-function opens(text: string, { start, end }: Mention): boolean {
-  return (
-    start < OPENING &&
-    /(?:^|[\n，。；：])$/.test(text.slice(Math.max(0, start - 1), start)) &&
-    !/^.{0,3}：/.test(text.slice(end))
-  );
+/** 2023年，沙面街道…: the first name that begins a clause near the beginning, and is not that of who leads. */
+function opens(text: string, { start, end }: Mention, rules: SelfRules): boolean {
+  if (start >= OPENING || !/^[\n，。；：]?$/.test(text.slice(Math.max(0, start - 1), start))) return false;
+  const after = text.slice(end, end + 24);
+  return !rules.leads.test(after) && !/^.{0,3}：/.test(after);
 }

@@ -8,8 +8,7 @@ export interface Title extends Span {
   readonly text: string;
   /** Without white space, simplified. */
   readonly plain: string;
-  /** First line of the title, and the last line before the report's own text that repeats it. */
-  readonly firstLine: number;
+  /** The last line before the report's own text that shows a title. */
   readonly lastLine: number;
   /** First and last line of this one, the fullest. */
   readonly own: readonly [number, number];
@@ -48,7 +47,6 @@ export function findTitle(archived: string, head: Head, rules: Rules): Title | n
     plain: best.plain,
     start: first.offsets[0]!,
     end,
-    firstLine: Math.min(best.first, candidates[0]?.first ?? best.first),
     lastLine: inText ? best.last - 1 : nearest.last,
     own: [best.first, best.last],
   };

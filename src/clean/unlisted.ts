@@ -19,6 +19,8 @@ export function unlistedInText(
   rules: SelfRules,
 ): { holder: Place; name: string } | null {
   if (self.unit === null || self.strength < 3 || rules.levels.get(self.unit)![0] !== 'township') return null;
+  // 街道 follows too many verbs to be told from one.
+  if (self.unit.length > 1) return null;
   const counties = new Set(
     mentions
       .filter(({ official }) => official)
@@ -27,14 +29,20 @@ export function unlistedInText(
   const [holder] = counties;
   if (!holder || counties.size > 1) return null;
   const counts = new Map<string, number>();
-  const unit = self.unit;
+  const governed = new Set<string>();
+  const { unit } = self;
   for (const { index } of text.matchAll(new RegExp(unit, 'g'))) {
     for (const length of [2, 3]) {
-      const name = text.slice(Math.max(0, index - length), index + unit.length);
-      if (rules.properTown.test(name)) counts.set(name, (counts.get(name) ?? 0) + 1);
+      const end = index + unit.length;
+      const name = text.slice(Math.max(0, index - length), end);
+      if (!rules.properTown.test(name)) continue;
+      counts.set(name, (counts.get(name) ?? 0) + 1);
+      if (rules.governs.test(text.slice(end, end + 8))) governed.add(name);
     }
   }
+  // A name recurs, a verb before the unit does not: 让精神在下太镇落地, 列入下太镇委党校.
   const [best, second] = [...counts].sort(([a, m], [b, n]) => n - m || b.length - a.length);
-  if (!best || best[1] < 2 || (second && second[1] === best[1] && !best[0].endsWith(second[0]))) return null;
+  if (!best || best[1] < 2 || !governed.has(best[0])) return null;
+  if (second && second[1] === best[1] && !best[0].endsWith(second[0])) return null;
   return { holder, name: best[0] };
 }

@@ -16,3 +16,8 @@ export const EXIT = {
 export class UsageError extends Error {
   override readonly name = 'UsageError';
 }
+
+/** Something outside cannot be used, such as a port: says what was found and what to do. */
+export class UnusableError extends Error {
+  override readonly name = 'UnusableError';
+}

@@ -2,15 +2,15 @@ import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { Command, InvalidArgumentError } from 'commander';
 import { exampleQueries } from '../api/examples.ts';
-import { createServer } from '../api/server.ts';
 import { readConfig } from '../config.ts';
 import { loadOntology } from '../knowledge/ontology.ts';
 import { defineQuery } from '../store/cypher.ts';
 import type { Store } from '../store/store.ts';
-import { UsageError } from './exit.ts';
+import { UnusableError, UsageError } from './exit.ts';
 import { onInterrupt } from './interrupt.ts';
 import { storeOption, withStore } from './store.ts';
 
+/** Milliseconds that questions under way are given when it is to end. */
 const PATIENCE = 3000;
 
 /** `fazhi serve`: the GraphQL API with GraphiQL, until Ctrl-C. */
@@ -34,26 +34,26 @@ Examples:
   fazhi serve --port 8080 --store .fazhi/samples`,
     )
     .action(async (options: { port?: number; host: string; store?: string }) => {
-      const { graph, port: usual } = readConfig();
-      const port = options.port ?? usual;
+      const port = options.port ?? readConfig().port;
       if (!isPort(port)) throw new UsageError('FAZHI_PORT is no port; write a number from 0 to 65535');
       const interrupt = onInterrupt();
       await withStore(options.store, false, async (store) => {
-        const server = await createServer({
-          store,
-          ontology: loadOntology(join(graph, 'ontology')),
-          port,
-          host: options.host,
-        });
-        console.log(
-          [`GraphiQL and the API: ${server.url}   (Ctrl-C ends it)`, 'Questions to paste there:'].join('\n\n'),
-        );
+        const server = await listen(store, port, options.host);
+        console.log(`\nGraphiQL and the API: ${server.url}   (Ctrl-C ends it)\n\nQuestions to paste there:`);
         for (const question of await questions(store)) console.log(`\n${question}`);
         if (!interrupt.aborted)
           await new Promise((resolve) => interrupt.addEventListener('abort', resolve, { once: true }));
         await Promise.race([server.close(), delay(PATIENCE, undefined, { ref: false })]);
       });
     });
+}
+
+async function listen(store: Store, port: number, host: string) {
+  const { createServer, PortError } = await import('../api/server.ts');
+  const ontology = loadOntology(join(readConfig().graph, 'ontology'));
+  return createServer({ store, ontology, port, host }).catch((problem) => {
+    throw problem instanceof PortError ? new UnusableError(problem.message, { cause: problem }) : problem;
+  });
 }
 
 const busiest = defineQuery<Record<string, never>, { place: string }>('query/busiest');

@@ -2,7 +2,6 @@ import { join } from 'node:path';
 import { Option } from 'commander';
 import { readConfig } from '../config.ts';
 import { loadOntology } from '../knowledge/ontology.ts';
-import { openStore } from '../store/open.ts';
 import type { Store } from '../store/store.ts';
 
 /** `--store`, with FAZHI_STORE and the checkout's own graph behind it. */
@@ -20,6 +19,8 @@ export async function withStore<Result>(
   work: (store: Store) => Promise<Result>,
 ): Promise<Result> {
   const { graph, store: usual, neo4j } = readConfig();
+  // The drivers are slow to load, and not every command needs one.
+  const { openStore } = await import('../store/open.ts');
   const store = await openStore(named ?? usual, loadOntology(join(graph, 'ontology')), { ...neo4j, create });
   try {
     return await work(store);

@@ -50,6 +50,21 @@ export function loadShortBodies(folder: string): ReadonlyMap<string, readonly Sh
   return bodies;
 }
 
+/** What an organisation is whose name ends so, and the head written out where the official name differs. */
+export interface BodyHead {
+  readonly type: InstitutionType;
+  readonly full: string;
+}
+
+/** The heads of `kinds.tsv`. */
+export function loadBodyHeads(folder: string): ReadonlyMap<string, BodyHead> {
+  const file = join(folder, 'kinds.tsv');
+  const rows = readTable(file, ['head', 'type', 'level', 'full', 'note']);
+  return new Map(
+    rows.map((row) => [row.head, { type: oneOf(file, row.line, row.type, TYPES), full: row.full || row.head }]),
+  );
+}
+
 function oneOf<T extends string>(file: string, line: number, found: string, possible: readonly T[]): T {
   const known = possible.find((name) => name === found);
   if (known) return known;

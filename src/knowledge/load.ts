@@ -3,7 +3,7 @@ import type { PracticeKind } from '../model/fact.ts';
 import type { Numerals } from '../model/numerals.ts';
 import { KnowledgeError } from './errors.ts';
 import { readNumerals } from './figures.ts';
-import { loadShortBodies, type ShortBody } from './institutions.ts';
+import { type BodyHead, loadBodyHeads, loadShortBodies, type ShortBody } from './institutions.ts';
 import { type Lexicon, lexiconBuilder } from './lexicon.ts';
 import { loadPatterns, type ReadPattern, wordsOf } from './pattern.ts';
 import { filesOf, readTable, readWords, several } from './tables.ts';
@@ -17,6 +17,8 @@ export interface MatchKnowledge {
   readonly practiceKinds: ReadonlyMap<string, PracticeKind>;
   /** Names of bodies that the reporting place completes. */
   readonly shortBodies: ReadonlyMap<string, readonly ShortBody[]>;
+  /** What an organisation is by the head of its name. */
+  readonly bodyHeads: ReadonlyMap<string, BodyHead>;
 }
 
 const PRACTICE_KINDS: readonly PracticeKind[] = ['System', 'Mechanism', 'Platform'];
@@ -66,6 +68,9 @@ export function loadMatchKnowledge(folder: string): MatchKnowledge {
   const shortBodies = loadShortBodies(join(folder, 'institutions'));
   for (const short of shortBodies.keys())
     builder.add(short, { class: 'short-body', name: short, source: 'institutions/short.tsv' });
+  const bodyHeads = loadBodyHeads(join(folder, 'institutions'));
+  for (const head of bodyHeads.keys())
+    builder.add(head, { class: 'body-head', name: head, source: 'institutions/kinds.tsv' });
   const generic = join(folder, 'institutions', 'generic.txt');
   for (const { word, line } of readWords(generic)) {
     if (!shortBodies.has(word)) builder.add(word, { class: 'generic-body', name: word, source: `${generic}:${line}` });
@@ -93,5 +98,6 @@ export function loadMatchKnowledge(folder: string): MatchKnowledge {
     patterns,
     practiceKinds,
     shortBodies,
+    bodyHeads,
   };
 }

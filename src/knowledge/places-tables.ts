@@ -20,16 +20,16 @@ export function readShortForms(folder: string, at: At): Map<string, string[]> {
 /** Functional zones by code `<parent's code>-<name>`: those that statistics count (zones-counted.tsv), and zones.tsv. */
 export function readZones(folder: string, at: At): Map<string, Place> {
   const zones = new Map<string, Place>();
-  const add = (parent: string, name: string, short: string[], from: number | null) => {
+  const add = (parent: string, name: string, short: string[], from: number | null, to: number | null) => {
     const code = `${parent}-${name}`;
     const known = zones.get(code)?.short ?? [];
     const all = [...new Set([...known, ...short])];
-    zones.set(code, { code, name, level: 'zone', parent, short: all, from, to: null, before: [], after: [] });
+    zones.set(code, { code, name, level: 'zone', parent, short: all, from, to, before: [], after: [] });
   };
   for (const row of readTable(folder, 'zones-counted.tsv', ['code', 'name', 'parent', 'short'])) {
-    add(row.parent, row.name, wordsOf(row.short), null);
+    add(row.parent, row.name, wordsOf(row.short), null, null);
   }
-  for (const row of readTable(folder, 'zones.tsv', ['parent', 'name', 'short', 'from'])) {
+  for (const row of readTable(folder, 'zones.tsv', ['parent', 'name', 'short', 'from', 'to'])) {
     const parent = at(row.parent);
     if (!parent)
       throw row.error(
@@ -37,7 +37,13 @@ export function readZones(folder: string, at: At): Map<string, Place> {
         `there is no ${row.parent}; write full official names from the province down, joined by /`,
       );
     if (row.name === '') throw row.error('name', 'the zone has no name');
-    add(parent.code, row.name, wordsOf(row.short), yearOf(row.from, 'from', row.error));
+    add(
+      parent.code,
+      row.name,
+      wordsOf(row.short),
+      yearOf(row.from, 'from', row.error),
+      yearOf(row.to, 'to', row.error),
+    );
   }
   return zones;
 }

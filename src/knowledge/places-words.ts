@@ -14,7 +14,7 @@ const ROLES = [
   'not-town-start',
   'name-prefix',
   'about',
-  'pronoun',
+  'single',
 ] as const;
 
 /** What a word of context.tsv tells of the name of a place beside it. */

@@ -27,7 +27,7 @@ export interface Source {
 /** A file that was not read, and why; the run goes on without it. */
 export interface Rejection {
   readonly path: string;
-  /** A code that scripts can test: `empty`, `too-large`, `unreadable`, `not-a-report`, `no-text`, `unresolved`, `unknown-type`. */
+  /** A code that scripts can test: `empty`, `too-large`, `unreadable`, `not-a-report`, `no-text`, `unresolved`, `unknown-type`, `not-found`, `other-file`. */
   readonly code: string;
   /** One sentence for a person: what was found, and what to do. */
   readonly reason: string;

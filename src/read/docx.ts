@@ -56,8 +56,9 @@ export function readDocx(bytes: Uint8Array, { numerals }: ReadingKnowledge): str
   readXml(document, {
     open(name, attribute) {
       if (skipping > 0 || SKIPPED.has(name)) {
+        const paragraph = paragraphs.at(-1);
+        if (paragraph && skipping === 0 && inProperties > 0 && name === 'del') paragraph.runsOn = true;
         skipping++;
-        if (name === 'del' && inProperties > 0 && paragraphs.length > 0) paragraphs.at(-1)!.runsOn = true;
         return;
       }
       const paragraph = paragraphs.at(-1);
@@ -94,6 +95,7 @@ export function readDocx(bytes: Uint8Array, { numerals }: ReadingKnowledge): str
       } else if (name === 'tr') for (const line of rowLines(rows.pop() ?? [])) lines.push(line);
     },
   });
+  if (carried !== '') lines.push(carried);
   return lines.join('\n');
 }
 

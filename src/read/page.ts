@@ -22,6 +22,9 @@ export interface PageElement extends PageNode {
 export const TEXT_NODE = 3;
 export const ELEMENT_NODE = 1;
 
+/** Nesting that walking a page can take; pages of editors gone wrong reach some hundreds. */
+export const DEEPEST = 1500;
+
 const UNSEEN = new Set(
   'head script style noscript template iframe object svg math select textarea audio video canvas rt rp title meta link'.split(
     ' ',
@@ -44,4 +47,14 @@ export function isUnseen(element: PageElement): boolean {
   if (UNSEEN.has(element.localName) || element.hasAttribute('hidden')) return true;
   const style = element.getAttribute('style');
   return style !== null && /(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)/i.test(style);
+}
+
+/** Whether elements are nested deeper than can be walked. */
+export function isTooDeep(root: PageElement): boolean {
+  let depth = 0;
+  for (let level: PageElement[] = [root]; level.length > 0; depth++) {
+    if (depth > DEEPEST) return true;
+    level = level.flatMap((element) => [...element.children]);
+  }
+  return false;
 }

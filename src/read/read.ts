@@ -69,7 +69,7 @@ async function readSource(file: File, { knowledge, limit, manifest, stdin }: Set
 type Settings = Required<Omit<ReadOptions, 'manifest'>> & { readonly manifest: Manifest | undefined };
 
 async function readWhole({ path, size }: File, limit: number): Promise<Uint8Array> {
-  if (size > limit) throw tooLarge(size, limit);
+  if (size > limit) throw tooLarge(`${size}`, limit);
   return readFile(path);
 }
 
@@ -78,12 +78,12 @@ async function readAll(stdin: AsyncIterable<Uint8Array>, limit: number): Promise
   let size = 0;
   for await (const chunk of stdin) {
     size += chunk.length;
-    if (size > limit) throw tooLarge(size, limit);
+    if (size > limit) throw tooLarge(`at least ${size}`, limit);
     chunks.push(chunk);
   }
   return Buffer.concat(chunks);
 }
 
-function tooLarge(size: number, limit: number): ReportError {
-  return new ReportError('too-large', `has ${size} bytes or more; the limit is ${limit}`);
+function tooLarge(size: string, limit: number): ReportError {
+  return new ReportError('too-large', `has ${size} bytes; the limit is ${limit}, so split it or raise the limit`);
 }

@@ -36,7 +36,7 @@ export function answer(
   const inside = holder
     ? places.filter((place) => place === holder || within([place], [holder], gazetteer).length > 0)
     : places;
-  const readings = inYear(inside, year, gazetteer);
+  const readings = unlike(inYear(inside, year, gazetteer), gazetteer, year);
   const first = readings[0];
   if (!first || (options.within && !holder))
     return nothing(text, paths(inYear(places, year, gazetteer), gazetteer, year));
@@ -63,6 +63,15 @@ export function answer(
 /** The answer where no place is certain. */
 export function nothing(text: string, candidates: readonly Path[] = []): PlaceAnswer {
   return { text, path: null, code: null, level: null, candidates, place: null };
+}
+
+/** Of places with one path, as a zone that statistics count among the townships too, the first. */
+function unlike(places: readonly Place[], gazetteer: Gazetteer, year: number | undefined): Place[] {
+  const seen = new Set<string>();
+  return places.filter((place) => {
+    const path = gazetteer.path(place, year).join('/');
+    return !seen.has(path) && seen.add(path);
+  });
 }
 
 function paths(places: readonly Place[], gazetteer: Gazetteer, year: number | undefined): Path[] {

@@ -15,31 +15,52 @@ const DEEPEST = 5;
 
 /** The chain of names that begins at `at` and reaches farthest, each name a part of the one before; null if no name begins there. */
 export function chainAt(text: string, at: number, lexicon: PlaceLexicon): Link[] | null {
-  let best: Link[] | null = null;
-  for (const name of lexicon.namesAt(text, at)) {
-    const link = linkOf(lexicon, name, at, lexicon.gazetteer.named(lexicon.names[name]!));
-    const chain = [link, ...tail(text, link, lexicon, 1)];
-    if (!best || chain.at(-1)!.end > best.at(-1)!.end) best = chain;
+  const best = farthest(text, at, lexicon, 1, (places) => places);
+  return best.length > 0 ? best : null;
+}
+
+/** The farthest chain among the names at `at`, of each those places that `choose` leaves; `split`: `at` lies within a word. */
+function farthest(
+  text: string,
+  at: number,
+  lexicon: PlaceLexicon,
+  depth: number,
+  choose: (places: readonly Place[]) => readonly Place[],
+  split = false,
+): Link[] {
+  let best: Link[] = [];
+  for (const index of lexicon.namesAt(text, at)) {
+    const name = lexicon.names[index]!;
+    const end = at + name.length;
+    const places = choose(bearersOf(name, lexicon));
+    if (places.length === 0) continue;
+    // 区别 in 蓟州区别山镇 covers 蓟州区, but a part of it follows at once.
+    const covered = !split && lexicon.covered(text, at, end);
+    const link = { start: at, end, name, places };
+    const rest = tail(text, link, lexicon, depth, covered);
+    if (covered && rest.length === 0) continue;
+    if (best.length === 0 || (rest.at(-1) ?? link).end > best.at(-1)!.end) best = [link, ...rest];
   }
   return best;
 }
 
-function tail(text: string, above: Link, lexicon: PlaceLexicon, depth: number): Link[] {
+/** Who bears a name; those of today that bear it officially shut out others that it is only short for. */
+export function bearersOf(name: string, { gazetteer }: PlaceLexicon): readonly Place[] {
+  const places = gazetteer.named(name);
+  const official = (place: Place) => place.name === name;
+  return places.some((place) => official(place) && place.to === null) ? places.filter(official) : places;
+}
+
+function tail(text: string, above: Link, lexicon: PlaceLexicon, depth: number, knownOnly: boolean): Link[] {
   if (depth === DEEPEST) return [];
-  let best: Link[] = [];
-  const glue = lexicon.glue.at(text, above.end);
+  const glue = knownOnly ? 0 : lexicon.glue.at(text, above.end);
+  const choose = (places: readonly Place[]) => within(places, above.places, lexicon.gazetteer);
   for (const at of glue > 0 ? [above.end, above.end + glue] : [above.end]) {
-    for (const name of lexicon.namesAt(text, at)) {
-      const places = within(lexicon.gazetteer.named(lexicon.names[name]!), above.places, lexicon.gazetteer);
-      if (places.length === 0) continue;
-      const link = linkOf(lexicon, name, at, places);
-      const chain = [link, ...tail(text, link, lexicon, depth + 1)];
-      if (best.length === 0 || chain.at(-1)!.end > best.at(-1)!.end) best = chain;
-    }
+    const best = farthest(text, at, lexicon, depth + 1, choose, knownOnly);
     if (best.length > 0) return best;
   }
-  const further = zoneAfter(text, above, lexicon) ?? townAfter(text, above, lexicon);
-  return further ? [further, ...tail(text, further, lexicon, depth + 1)] : [];
+  const further = knownOnly ? null : (zoneAfter(text, above, lexicon) ?? townAfter(text, above, lexicon));
+  return further ? [further, ...tail(text, further, lexicon, depth + 1, false)] : [];
 }
 
 /** A township that the tables do not know but the text names with its office: 荣昌区某某镇人民政府. */
@@ -72,8 +93,4 @@ function townAfter(text: string, above: Link, { townSuffix, townOffice, gazettee
 /** A prefecture without counties, as 东莞市 is. */
 function hasTowns(place: Place, gazetteer: PlaceLexicon['gazetteer']): boolean {
   return place.level === 'prefecture' && gazetteer.children(place.code).some((child) => child.level === 'township');
-}
-
-function linkOf(lexicon: PlaceLexicon, name: number, start: number, places: readonly Place[]): Link {
-  return { start, end: start + lexicon.names[name]!.length, name: lexicon.names[name]!, places };
 }

@@ -19,14 +19,14 @@ export function judge(text: string, chain: readonly Link[], lexicon: PlaceLexico
     if (!gazetteer.words.ordinary.has(last.name)) return 'name';
     return official || free(text, last.end, lexicon) ? 'name' : 'none';
   }
-  if (last.name.length === 2 && crosses(text, last.start, lexicon)) return 'none';
+  if (straddles(text, last, official, lexicon)) return 'none';
   if (official && last.places.every((place) => isUnproper(place, lexicon))) return 'none';
   if (!official && last.places.every((place) => place.to !== null && place.to < (year ?? RECENT) - 1)) return 'none';
-  if (gazetteer.words.ordinary.has(last.name)) {
+  if (gazetteer.words.ordinary.has(last.name) || isTiny(last)) {
     const led = lexicon.leader.before(text, last.start) > 0;
-    return led && lexicon.follower.at(text, last.end) > 0 ? 'name' : 'context';
+    const manned = official && last.name.length > 2 && lexicon.townOffice.at(text, last.end) > 0;
+    return manned || (led && lexicon.follower.at(text, last.end) > 0) ? 'name' : 'context';
   }
-  if (!official && crosses(text, last.start, lexicon) && crosses(text, last.end, lexicon)) return 'none';
   return 'name';
 }
 
@@ -40,9 +40,33 @@ export function free(text: string, end: number, lexicon: PlaceLexicon): boolean 
   );
 }
 
+/**
+ * Whether the characters belong to other words: 联合|江津 has no 合江, 供应|城市 no 应城市, 新|干部 no 新干; but 在内江 is
+ * 在|内江. Names of provinces are spared, for 上海关于 would be 上|海关.
+ */
+function straddles(
+  text: string,
+  { start, end, name, places }: Link,
+  official: boolean,
+  lexicon: PlaceLexicon,
+): boolean {
+  const { common, context } = lexicon.gazetteer.words;
+  const before = crosses(text, start, lexicon);
+  if (official)
+    return before && (name.length === 2 || (name.length === 3 && common.has(text.slice(start + 1, start + 3))));
+  if (places.some((place) => place.level === 'province')) return false;
+  if (before && !context.single.has(text.charAt(start - 1))) return true;
+  return crosses(text, end, lexicon) && (before || (name.length === 2 && context.single.has(name.charAt(0))));
+}
+
 /** Whether a frequent word lies across a border: 提高|安全 has no 高安. */
 function crosses(text: string, at: number, { gazetteer }: PlaceLexicon): boolean {
   return at > 0 && at < text.length && gazetteer.words.common.has(text.slice(at - 1, at + 1));
+}
+
+/** A township of two characters, 新镇, is seldom meant where nothing says so. */
+function isTiny({ name, places }: Link): boolean {
+  return name.length === 2 && places.every((place) => place.level === 'township');
 }
 
 /** Farms, parks and offices that statistics count as townships have names that many things bear. */

@@ -13,8 +13,10 @@ export interface Words {
 export interface PlaceLexicon {
   readonly gazetteer: Gazetteer;
   readonly names: readonly string[];
-  /** Names that begin at `at`, longest first, as indices of `names`; those that a longer word covers are left out. */
-  namesAt(text: string, at: number): number[];
+  /** Names that begin at `at`, longest first, as indices of `names`. */
+  namesAt(text: string, at: number): readonly number[];
+  /** Whether a word that is no place overlaps [start, end) without lying inside it: 市场 does in 北京市场. */
+  covered(text: string, start: number, end: number): boolean;
   readonly follower: Words;
   readonly leader: Words;
   readonly notAfter: Words;
@@ -28,6 +30,7 @@ export interface PlaceLexicon {
   readonly zone: Words;
 }
 
+const NONE: readonly number[] = [];
 const known = new WeakMap<Gazetteer, PlaceLexicon>();
 
 /** Builds the tries of a gazetteer once. */
@@ -46,7 +49,6 @@ function build(gazetteer: Gazetteer): PlaceLexicon {
   const widest = Math.max(...longer.map((word) => word.length));
   const found: number[] = [];
 
-  /** Whether a word that is no place overlaps [start, end) without lying inside it. */
   function covered(text: string, start: number, end: number): boolean {
     for (let at = Math.max(0, start - widest + 1); at < end; at++) {
       const word = blockers.longest(text, at);
@@ -59,13 +61,11 @@ function build(gazetteer: Gazetteer): PlaceLexicon {
   return {
     gazetteer,
     names,
+    covered,
     namesAt(text, at) {
       const count = trie.all(text, at, found);
-      const at2: number[] = [];
-      for (let i = count - 1; i >= 0; i--) {
-        if (!covered(text, at, at + names[found[i]!]!.length)) at2.push(found[i]!);
-      }
-      return at2;
+      if (count === 0) return NONE;
+      return found.slice(0, count).reverse();
     },
     follower: wordsOf(context.follower),
     leader: wordsOf(context.leader),

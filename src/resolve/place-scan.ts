@@ -35,9 +35,14 @@ function accept(
     const links = chain.slice(0, length);
     const verdict = judge(text, links, lexicon, year);
     if (verdict === 'name') return links;
-    if (verdict === 'context' && length === 1 && lenient && free(text, links[0]!.end, lexicon)) return links;
+    if (verdict === 'context' && length === 1 && lenient && begins(text, links[0]!, lexicon)) return links;
   }
   return null;
+}
+
+/** At the beginning of a title a long official name counts in any case, another one where it stands by itself. */
+function begins(text: string, { end, name, places }: Link, lexicon: PlaceLexicon): boolean {
+  return free(text, end, lexicon) || (name.length > 2 && places.some((place) => place.name === name));
 }
 
 /** Names that only company makes places are taken where they stand in a list beside one that is sure: 泸州、东兴、朝阳. */

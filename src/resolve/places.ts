@@ -2,7 +2,7 @@ import type { Gazetteer } from '../knowledge/gazetteer.ts';
 import type { Place } from '../model/place.ts';
 import type { Span } from '../model/text.ts';
 import { answer, nothing, type PlaceAnswer, type PlaceOptions } from './place-answer.ts';
-import type { Link } from './place-chain.ts';
+import { bearersOf, type Link } from './place-chain.ts';
 import { free } from './place-context.ts';
 import { lexiconOf, type PlaceLexicon } from './place-lexicon.ts';
 import { inYear, within } from './place-readings.ts';
@@ -35,7 +35,8 @@ export function findPlaces(text: string, gazetteer: Gazetteer, year?: number): P
  */
 export function resolvePlace(text: string, gazetteer: Gazetteer, options: PlaceOptions = {}): PlaceAnswer {
   const plain = simplify(text.normalize('NFKC').replace(/[\s/>]+/g, ''), gazetteer.words);
-  const named = gazetteer.named(plain);
+  const lexicon = lexiconOf(gazetteer);
+  const named = bearersOf(plain, lexicon);
   if (named.length > 0) return answer(text, named, gazetteer, options);
   const group = gazetteer.groups.get(plain);
   if (group)
@@ -44,7 +45,6 @@ export function resolvePlace(text: string, gazetteer: Gazetteer, options: PlaceO
       group.map((code) => gazetteer.path(gazetteer.byCode(code)!, options.year)),
     );
 
-  const lexicon = lexiconOf(gazetteer);
   const chains = scan(plain, lexicon, { year: options.year, lenientAt: beginnings(plain, lexicon) });
   const subject = subjectOf(plain, chains, lexicon);
   if (!subject) return nothing(text);

@@ -108,5 +108,5 @@ function plain(value: unknown): any {
   if (Array.isArray(value)) return value.map(plain);
   if (value === null || typeof value !== 'object' || value instanceof Date) return value;
   const entries = Object.entries(value).filter(([key]) => key !== '_id' && key !== '_source' && key !== '_target');
-  return Object.fromEntries(entries.map(([key, inner]) => [key, plain(inner)]));
+  return Object.fromEntries(entries.map(([key, inner]) => [key, key === '_labels' ? [...inner].sort() : plain(inner)]));
 }

@@ -32,7 +32,7 @@ export function openNeo4j(address: string, { user = 'neo4j', password, database 
         }),
       );
     } catch (error) {
-      if (error === own && !neo4j.isRetriableError(error as Error) && !isDriverError(error)) throw error;
+      if (error === own && !isDriverError(error)) throw error;
       return failed(error);
     } finally {
       await open.close();
@@ -94,10 +94,13 @@ function plain(value: unknown): any {
   if (typeof value === 'bigint') return Number(value);
   if (Array.isArray(value)) return value.map(plain);
   if (value === null || typeof value !== 'object') return value;
-  if (neo4j.isNode(value)) return { _labels: [...value.labels].sort(), ...plain(value.properties) };
-  if (neo4j.isRelationship(value)) return { _type: value.type, ...plain(value.properties) };
+  if (neo4j.isNode(value)) return { _labels: [...value.labels].sort(), ...sorted(value.properties) };
+  if (neo4j.isRelationship(value)) return { _type: value.type, ...sorted(value.properties) };
   if (neo4j.isPath(value))
     return [value.start, ...value.segments.flatMap((step) => [step.relationship, step.end])].map(plain);
   if (Object.getPrototypeOf(value) !== Object.prototype) return String(value);
   return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, plain(inner)]));
 }
+
+const sorted = (properties: Record<string, unknown>) =>
+  Object.fromEntries(Object.entries(plain(properties)).sort(([a], [b]) => (a < b ? -1 : 1)));

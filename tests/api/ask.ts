@@ -2,20 +2,19 @@ import { createApi } from '../../src/api/server.ts';
 import { openEmbedded } from '../../src/store/embedded.ts';
 import { prepare } from '../../src/store/schema.ts';
 import type { Store } from '../../src/store/store.ts';
-import { openWriter } from '../../src/store/write.ts';
-import { first, lookups, ontology, second, third } from '../store/reports.ts';
+import { plant } from '../store/plant.ts';
+import { ontology } from '../store/reports.ts';
 
 /** The three sample reports in a graph in memory. */
 export async function planted(): Promise<Store> {
   const store = openEmbedded();
   await prepare(store, ontology);
-  const writer = openWriter(store, { ontology, lookups });
-  for (const { source, facts } of [first, second, third]) await writer.write(source, facts);
+  await plant(store);
   return store;
 }
 
 export interface Answer {
-  readonly data?: any;
+  readonly data?: Record<string, unknown>;
   readonly errors?: readonly { readonly message: string; readonly extensions?: Record<string, unknown> }[];
 }
 
@@ -28,4 +27,17 @@ export async function ask(store: Store, query: string, onError: (error: unknown)
     body: JSON.stringify({ query }),
   });
   return (await response.json()) as Answer;
+}
+
+/** The same store, counting how often it is read. */
+export function counting(store: Store): Store & { reads(): number } {
+  let reads = 0;
+  return {
+    ...store,
+    read(cypher, parameters) {
+      reads++;
+      return store.read(cypher, parameters);
+    },
+    reads: () => reads,
+  };
 }

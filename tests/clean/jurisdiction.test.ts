@@ -31,6 +31,16 @@ describe('the place of a report', () => {
       '重庆市荣昌区新峰岭镇人民政府2024年法治政府建设工作报告\n',
       '重庆市/荣昌区/新峰岭镇',
     ],
+    [
+      'a part of a city that bears the name of another',
+      '漯河市西城区2023年法治政府建设情况报告\n2023年，我区依法行政。',
+      '河南省/漯河市/西城区',
+    ],
+    [
+      'a zone by its short name',
+      '合肥高新区管委会2023年法治政府建设工作报告\n',
+      '安徽省/合肥市/合肥高新技术产业开发区',
+    ],
   ])('by the title of %s', (_, text, path) => {
     expect(placeOf(text)).toBe(path);
   });
@@ -57,7 +67,23 @@ describe('the place of a report', () => {
     expect(placeOf(text)).toBe(path);
   });
 
+  it('is only the city where the title names a zone of it that is not known', () => {
+    const { jurisdiction, candidates } = cleaned(
+      `达州高新区管委会2023年法治政府建设工作报告\n2023年，我区依法行政。${rest}`,
+    ).head;
+    expect(jurisdiction).toEqual(['四川省', '达州市']);
+    expect(candidates).toEqual([['四川省', '达州市']]);
+  });
+
+  it('is not doubted for 健全市场 where no 市 is meant', () => {
+    expect(placeOf('2022年，城关镇依法行政，健全市场监管。我镇在马龙县委领导下，')).not.toContain('加强');
+    expect(placeOf('康定县炉城镇2013年依法行政工作报告\n2013年，我镇健全市场监管，完善全州试点，')).toBe(
+      '四川省/甘孜藏族自治州/康定县/炉城镇',
+    );
+  });
+
   it.each([
+    ['a verb stands before 街道', '2022年，我街道在合川区委领导下依法行政，加强街道党建，加强街道管理。'],
     ['nothing names it', '2022年，在市委的坚强领导下，全市上下推进法治政府建设。'],
     ['only partners are named', '2023年，我县依法行政，与邻水县、岳池县签订合作协议，赴余姚市学习。'],
     ['only a model is named', '2023年，我市依法行政，学习借鉴余姚市经验。'],

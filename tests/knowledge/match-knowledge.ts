@@ -1,7 +1,9 @@
+import { loadGazetteer } from '../../src/knowledge/gazetteer.ts';
 import { loadMatchKnowledge } from '../../src/knowledge/load.ts';
 import { openMatcher } from '../../src/match/match.ts';
 import type { Mention } from '../../src/model/mention.ts';
 import type { Part } from '../../src/model/text.ts';
+import { findPlaces } from '../../src/resolve/places.ts';
 import { openTokenizer } from '../../src/segment/tokens.ts';
 import { openSegmenter } from '../../src/segment/words.ts';
 
@@ -9,6 +11,7 @@ import { openSegmenter } from '../../src/segment/words.ts';
 export const knowledge = loadMatchKnowledge('graph');
 const segmenter = openSegmenter(knowledge.lexicon.terms);
 export const tokenize = openTokenizer(knowledge.lexicon, knowledge.numerals);
+const gazetteer = loadGazetteer('graph/gazetteer');
 const matcher = openMatcher(knowledge.patterns, knowledge.lexicon);
 
 /** The tokens of a sentence as text. */
@@ -18,7 +21,7 @@ export function tokensOf(text: string): string[] {
 
 /** The mentions of a sentence, each with its text. */
 export function mentionsOf(text: string, part: Part = 'results'): (Mention & { readonly text: string })[] {
-  const tokens = tokenize(text, segmenter.boundaries(text), 0);
+  const tokens = tokenize(text, segmenter.boundaries(text), 0, findPlaces(text, gazetteer));
   return matcher.match(tokens, part).map((mention) => ({
     ...mention,
     text: text.slice(tokens[mention.from]!.start, tokens[mention.to - 1]!.end),

@@ -8,11 +8,13 @@ import { loadScript } from '../../src/knowledge/script.ts';
 
 const simplify = loadScript('graph');
 
-describe('traditional characters', () => {
+describe('characters in another form', () => {
   it.each([
     ['關於法治政府建設情況的報告', '关于法治政府建设情况的报告'],
     ['後續將統一規範執法裏程', '后续将统一规范执法里程'],
     ['区政府召开法治政府建設会议', '区政府召开法治政府建设会议'],
+    ['⼀、⽣态⽂明⼯作，⺠⽣⻔类⾞辆', '一、生态文明工作，民生门类车辆'],
+    ['杭州市⻔⻓⻅⻋⻢於潜镇', '杭州市门长见车马於潜镇'],
     // Also simplified, as names or words of their own.
     ['杭州市临安区於潜镇', '杭州市临安区於潜镇'],
     ['松原市乾安县', '松原市乾安县'],

@@ -106,8 +106,9 @@ describe('a .docx', () => {
       '<w:p><w:r><w:t>旧规定</w:t></w:r><w:del><w:r><w:delText>已废止</w:delText><w:t>已废止</w:t></w:r></w:del>' +
       '<w:ins><w:r><w:t>已修订</w:t></w:r></w:ins><w:moveFrom><w:r><w:t>移走</w:t></w:r></w:moveFrom></w:p>' +
       '<w:p><w:pPr><w:rPr><w:del/></w:rPr></w:pPr><w:r><w:t>前半句，</w:t></w:r></w:p>' +
-      paragraph('后半句。');
-    expect(await textOf(docx(body))).toBe('旧规定已修订\n前半句，后半句。');
+      paragraph('后半句。') +
+      '<w:p><w:pPr><w:rPr><w:del/></w:rPr></w:pPr><w:r><w:t>落款</w:t></w:r></w:p>';
+    expect(await textOf(docx(body))).toBe('旧规定已修订\n前半句，后半句。\n落款');
   });
 
   it('keeps tabs and line breaks, not tab stops, field codes, hidden text or notes', async () => {

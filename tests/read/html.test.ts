@@ -45,10 +45,16 @@ describe('an HTML page', () => {
 
   it('gives its title element only where the body lacks it', async () => {
     const title = '<title>松山县2023年法治政府建设报告-松山县人民政府</title>';
-    expect(await textOf(page('<p>正文</p>', title))).toBe('松山县2023年法治政府建设报告-松山县人民政府\n正文');
+    expect(await textOf(page('<p>正文</p>', title))).toBe('松山县2023年法治政府建设报告\n正文');
     expect(await textOf(page('<h1>松山县2023年法治\n政府建设报告</h1><p>正文</p>', title))).toBe(
       '松山县2023年法治政府建设报告\n正文',
     );
+  });
+
+  it('is refused where its elements are nested too deep to be walked', async () => {
+    const nest = (depth: number) => page(`${'<div>'.repeat(depth)}正文${'</div>'.repeat(depth)}`);
+    expect(await textOf(nest(1000))).toBe('正文');
+    expect(await readBytes(nest(5000))).toMatchObject({ code: 'unreadable', reason: expect.stringMatching(/nested/) });
   });
 
   it('gives what its head says as hints', async () => {
@@ -88,6 +94,13 @@ describe('an HTML page with an article in a usual container', () => {
     const body = `<h1>松山县人民政府门户网站</h1>${chrome}<div class="tit">${title}</div><div id="zoom">${article}</div>`;
     const head = `<title>${title}_松山县人民政府</title>`;
     expect(await textOf(page(body, head))).toBe([title, PROSE, PROSE, PROSE].join('\n'));
+  });
+
+  it('does not put the name of the site above the title it found', async () => {
+    const body = `${chrome}<h1>${title}</h1><div id="zoom">${article}</div>`;
+    expect(await textOf(page(body, '<title>松山县人民政府门户网站</title>'))).toBe(
+      [title, PROSE, PROSE, PROSE].join('\n'),
+    );
   });
 
   it('reads every part of an article in several containers', async () => {

@@ -55,6 +55,18 @@ describe('reading', () => {
     );
   });
 
+  it('gives a text or a reason for any bytes', async () => {
+    const starts = ['', '%PDF-1.4\n', 'PK\x03\x04', '<html><meta charset=gbk>', '\xff\xfe', '报告'];
+    await fc.assert(
+      fc.asyncProperty(fc.constantFrom(...starts), fc.uint8Array({ maxLength: 400 }), async (start, bytes) => {
+        const read = await readBytes(Buffer.concat([Buffer.from(start, 'latin1'), bytes]));
+        if ('reason' in read) expect(read.reason).toMatch(/^\w+ .+/);
+        else expect(plain(read.text)).toBe(read.text);
+      }),
+      { numRuns: 200 },
+    );
+  });
+
   it.each<[string, string | Uint8Array, string, RegExp]>([
     ['nothing', '', 'empty', /is empty/],
     ['white space', ' \n\u3000\n', 'empty', /white space/],

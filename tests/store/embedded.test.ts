@@ -1,0 +1,109 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import { openEmbedded } from '../../src/store/embedded.ts';
+import { openStore } from '../../src/store/open.ts';
+import { prepare } from '../../src/store/schema.ts';
+import { StoreError } from '../../src/store/store.ts';
+import { openWriter } from '../../src/store/write.ts';
+import { contents } from './contents.ts';
+import { contract } from './contract.ts';
+import { first, lookups, ontology, second } from './reports.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'fazhi-store-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+contract('the embedded store', async () => {
+  const store = openEmbedded();
+  await prepare(store, ontology);
+  return store;
+});
+
+describe('the embedded store on disk', () => {
+  it('holds after closing what it held before', async () => {
+    const path = join(folder, 'again', 'graph.grafeo');
+    const before = await openStore(path, ontology);
+    await openWriter(before, { ontology, lookups }).write(first.source, first.facts);
+    const held = await contents(before);
+    await before.close();
+    const after = await openStore(path, ontology);
+    expect(await contents(after)).toEqual(held);
+    await after.close();
+  });
+
+  it('keeps to a folder where the address is one', async () => {
+    const path = join(folder, 'folder');
+    mkdirSync(path);
+    await (await openStore(path, ontology)).close();
+    expect(existsSync(join(path, 'graph.grafeo'))).toBe(true);
+    await (await openStore(path, ontology)).close();
+  });
+
+  it('says so where the address is a file or folder of something else', async () => {
+    const file = join(folder, 'notes.txt');
+    writeFileSync(file, '不是图');
+    await expect(openStore(file, ontology)).rejects.toThrow(/notes\.txt is not a store of this program/);
+    const other = join(folder, 'other');
+    mkdirSync(other);
+    writeFileSync(join(other, 'notes.txt'), '不是图');
+    await expect(openStore(other, ontology)).rejects.toThrow(/holds no graph\.grafeo/);
+  });
+
+  it('makes no store where none is wanted', async () => {
+    const path = join(folder, 'none');
+    await expect(openStore(path, ontology, { create: false })).rejects.toThrow(/there is no store at/);
+    expect(existsSync(path)).toBe(false);
+  });
+
+  it('says who is in the way where another process holds the store', async () => {
+    const path = join(folder, 'held');
+    await (await openStore(path, ontology)).close();
+    const holder = hold(path, 'setInterval(() => {}, 1000)');
+    await once(holder.stdout!, 'data');
+    await expect(openStore(path, ontology)).rejects.toThrow(/in use by another process/);
+    await end(holder);
+  });
+
+  it('loses nothing that was written when its process is killed', async () => {
+    const path = join(folder, 'killed');
+    const store = await openStore(path, ontology);
+    await openWriter(store, { ontology, lookups }).write(first.source, first.facts);
+    const held = await contents(store);
+    await store.close();
+    const write =
+      "const t = db.beginTransaction(); t.executeCypher(\"CREATE (:Figure {id: 'half'})\").then(() => console.log('half'))";
+    const killed = hold(path, write);
+    await once(killed.stdout!, 'data');
+    await once(killed.stdout!, 'data');
+    await end(killed);
+    const after = await openStore(path, ontology);
+    expect(await contents(after)).toEqual(held);
+    expect(await openWriter(after, { ontology, lookups }).write(second.source, second.facts)).toMatchObject({
+      status: 'written',
+    });
+    await after.close();
+  });
+
+  it('refuses to work once it is closed', async () => {
+    const store = openEmbedded();
+    await store.close();
+    await expect(store.read('RETURN 1 AS one')).rejects.toThrow(StoreError);
+  });
+});
+
+/** Another process that opens the store, says so, and goes on with some more code. */
+function hold(path: string, code: string) {
+  const open = `const db = require('@grafeo-db/js').GrafeoDB.open(${JSON.stringify(path)}); console.log('open');`;
+  return spawn(process.execPath, ['-e', `${open} ${code}; setInterval(() => {}, 1000)`], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+}
+
+async function end(child: ReturnType<typeof hold>): Promise<void> {
+  const gone = once(child, 'exit');
+  child.kill('SIGKILL');
+  await gone;
+}
