@@ -2,4 +2,4 @@
 // :param rows => [{id: 'law:民法典', properties: {title: '民法典', kind: 'law'}}]
 UNWIND $rows AS row
 MERGE (node:Law {id: row.id})
-ON CREATE SET node += row.properties;
+SET node += row.properties;

@@ -44,11 +44,13 @@ function farthest(
   return best;
 }
 
-/** Who bears a name; those of today that bear it officially shut out others that it is only short for. */
+/** Who bears a name: those that bear it officially today, or else also those of today that it is short for. */
 export function bearersOf(name: string, { gazetteer }: PlaceLexicon): readonly Place[] {
   const places = gazetteer.named(name);
-  const official = (place: Place) => place.name === name;
-  return places.some((place) => official(place) && place.to === null) ? places.filter(official) : places;
+  const official = places.filter((place) => place.name === name);
+  if (official.length === 0 || official.length === places.length) return places;
+  if (official.some((place) => place.to === null)) return official;
+  return places.filter((place) => place.name === name || place.to === null);
 }
 
 function tail(text: string, above: Link, lexicon: PlaceLexicon, depth: number, knownOnly: boolean): Link[] {

@@ -69,7 +69,7 @@ function isTiny({ name, places }: Link): boolean {
   return name.length === 2 && places.every((place) => place.level === 'township');
 }
 
-/** Farms, parks and offices that statistics count as townships have names that many things bear. */
-function isUnproper(place: Place, { townSuffix }: PlaceLexicon): boolean {
+/** Farms, parks and offices that statistics count as townships: their names are those of many things. */
+export function isUnproper(place: Place, { townSuffix }: PlaceLexicon): boolean {
   return place.level === 'township' && townSuffix.before(place.name, place.name.length) === 0;
 }

@@ -84,7 +84,8 @@ function build(gazetteer: Gazetteer): PlaceLexicon {
 function wordsOf(words: ReadonlySet<string>): Words {
   const lengths = [...new Set([...words].map((word) => word.length))].sort((a, b) => b - a);
   return {
-    at: (text, at) => lengths.find((length) => words.has(text.slice(at, at + length))) ?? 0,
+    at: (text, at) =>
+      lengths.find((length) => at + length <= text.length && words.has(text.slice(at, at + length))) ?? 0,
     before: (text, end) => lengths.find((length) => end >= length && words.has(text.slice(end - length, end))) ?? 0,
   };
 }

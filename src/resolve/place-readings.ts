@@ -52,11 +52,18 @@ function sameLine(place: Place, others: readonly Place[]): readonly Place[] {
   return same.length > 0 ? same : others;
 }
 
+/** Of places that are gone, those that no other of them came after, be it by a known change or under the same name. */
 function latest(places: readonly Place[], gazetteer: Gazetteer): Place[] {
-  const older = new Set(
-    places.flatMap((place) => line(place, gazetteer).filter((other) => (other.to ?? 9999) < (place.to ?? 9999))),
-  );
-  return places.filter((place) => !older.has(place));
+  const end = (place: Place) => place.to ?? Number.POSITIVE_INFINITY;
+  const older = new Set(places.flatMap((place) => line(place, gazetteer).filter((other) => end(other) < end(place))));
+  const succeeded = (place: Place) =>
+    places.some(
+      (other) =>
+        other.name === place.name &&
+        other.code.slice(0, 2) === place.code.slice(0, 2) &&
+        end(place) < (other.from ?? 0),
+    );
+  return places.filter((place) => !older.has(place) && !succeeded(place));
 }
 
 const RANK = { province: 0, prefecture: 1, county: 2, zone: 3, township: 4 };

@@ -14,11 +14,12 @@ export function zoneAfter(text: string, above: Link, lexicon: PlaceLexicon): Lin
   const end = above.end + length;
   const { zones } = lexicon.gazetteer.words;
   const { meaning, full } = zones.find((zone) => zone.word === word)!;
-  const alike = zones.filter((zone) => zone.meaning === meaning).map((zone) => zone.word);
-  const found = zonesOf(above.places, lexicon).filter((zone) =>
-    [zone.name, ...zone.short].some((name) => alike.some((ending) => name.endsWith(ending))),
-  );
-  const exact = found.filter((zone) => [zone.name, ...zone.short].some((name) => name.endsWith(word)));
+  // 荣昌高新区 ends in 新区 too, but 高新区 is what it is: the longest word at the end tells.
+  const kindOf = (name: string) => name.slice(name.length - lexicon.zone.before(name, name.length));
+  const means = (kind: string) => zones.find((zone) => zone.word === kind)?.meaning === meaning;
+  const namesOf = (zone: Place) => [zone.name, ...zone.short].map(kindOf);
+  const found = zonesOf(above.places, lexicon).filter((zone) => namesOf(zone).some(means));
+  const exact = found.filter((zone) => namesOf(zone).includes(word));
   const places = exact.length > 0 ? exact : found;
   if (places.length > 0) return { start: above.start, end, name: text.slice(above.start, end), places };
   const [parent, ...others] = inYear(above.places, undefined, lexicon.gazetteer) as [Place, ...Place[]];

@@ -3,7 +3,7 @@ import type { Place } from '../model/place.ts';
 import type { Span } from '../model/text.ts';
 import { answer, nothing, type PlaceAnswer, type PlaceOptions } from './place-answer.ts';
 import { bearersOf, type Link } from './place-chain.ts';
-import { free } from './place-context.ts';
+import { free, isUnproper } from './place-context.ts';
 import { lexiconOf, type PlaceLexicon } from './place-lexicon.ts';
 import { inYear, within } from './place-readings.ts';
 import { scan, simplify } from './place-scan.ts';
@@ -36,7 +36,7 @@ export function findPlaces(text: string, gazetteer: Gazetteer, year?: number): P
 export function resolvePlace(text: string, gazetteer: Gazetteer, options: PlaceOptions = {}): PlaceAnswer {
   const plain = simplify(text.normalize('NFKC').replace(/[\s/>]+/g, ''), gazetteer.words);
   const lexicon = lexiconOf(gazetteer);
-  const named = bearersOf(plain, lexicon);
+  const named = bearersOf(plain, lexicon).filter((place) => !isGeneric(plain, place, lexicon));
   if (named.length > 0) return answer(text, named, gazetteer, options);
   const group = gazetteer.groups.get(plain);
   if (group)
@@ -46,12 +46,27 @@ export function resolvePlace(text: string, gazetteer: Gazetteer, options: PlaceO
     );
 
   const chains = scan(plain, lexicon, { year: options.year, lenientAt: beginnings(plain, lexicon) });
-  const subject = subjectOf(plain, chains, lexicon);
+  const meant = chains.filter(
+    (chain) => chain.length > 1 || !chain[0]!.places.every((place) => isGeneric(chain[0]!.name, place, lexicon)),
+  );
+  const subject = subjectOf(plain, meant, lexicon);
   if (!subject) return nothing(text);
   const last = subject.at(-1)!;
   const town = townOf(plain.slice(last.end), last.places, lexicon);
   if (town.length > 0) return answer(text, town, gazetteer, options);
-  return answer(text, last.places, gazetteer, options, namesZone(plain, last.end, lexicon));
+  const zone = namesZone(plain, last.end, lexicon);
+  // 龙华新区 need not lie in the 龙华区 of the tables, nor 遵义高新区 outside 遵义市.
+  const vague = (place: Place) =>
+    place.name !== last.name && place.level !== 'prefecture' && place.level !== 'province';
+  if (zone && subject.length === 1 && last.places.some(vague)) return nothing(text);
+  return answer(text, last.places, gazetteer, options, zone);
+}
+
+/** 高新区 and 新区 name places by statistics or long ago; by itself such a word names none of them. */
+function isGeneric(name: string, place: Place, lexicon: PlaceLexicon): boolean {
+  if (isUnproper(place, lexicon))
+    return lexicon.gazetteer.named(name).length > 1 || lexicon.zone.at(name, 0) === name.length;
+  return place.to !== null && lexicon.zone.at(name, 0) === name.length;
 }
 
 /** Where a title may begin to speak of its place: at its start, after 中共, 关于, 2023年. */

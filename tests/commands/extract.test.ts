@@ -1,7 +1,11 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import type { ReportFacts } from '../../src/model/fact.ts';
+import type { Source } from '../../src/model/source.ts';
 import { fazhi, inFolder, jsonLines } from './fazhi.ts';
+
+type Printed = ReportFacts & { readonly source: Source };
 
 const report = (place: string, year = 2023) =>
   `${place}${year}年法治政府建设工作报告\n\n${year}年，我镇推进依法行政，落实行政执法三项制度，开展普法宣传。现将法治政府建设情况报告如下：\n\n一、工作情况\n\n聘请法律顾问1名，调解纠纷12件。\n`;
@@ -10,14 +14,14 @@ describe('fazhi extract', () => {
   it('prints one report as indented JSON, each quote standing where its span says', () => {
     const file = 'samples/tongnan-2023.txt';
     const { code, stdout, stderr } = fazhi(['extract', file]);
-    const { source, ...facts } = JSON.parse(stdout);
+    const { source, ...facts } = JSON.parse(stdout) as Printed;
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
     expect(Object.keys(facts)).toEqual(['report', 'practices', 'cooperations', 'citations', 'institutions', 'figures']);
     expect(facts.report).toMatchObject({ jurisdiction: ['重庆市', '潼南区'], year: 2023, published: '2024-01-22' });
     expect(stdout.split('\n')[1]).toBe('  "report": {');
     const text = readFileSync(file, 'utf8');
     for (const fact of [...facts.practices, ...facts.cooperations, ...facts.citations, ...facts.figures]) {
-      expect(fact.spans.map(([from, to]: [number, number]) => text.slice(from, to))).toEqual(fact.evidence);
+      expect(fact.spans.map(([from, to]) => text.slice(from, to))).toEqual(fact.evidence);
       expect(fact.patterns).toHaveLength(fact.evidence.length);
     }
     expect(source).toMatchObject({ path: file, media: 'text', charset: 'utf-8' });
@@ -25,7 +29,7 @@ describe('fazhi extract', () => {
 
   it('prints several reports one a line, in the order of their names', () => {
     const { code, stdout } = fazhi(['extract', 'samples']);
-    const paths = jsonLines(stdout).map((facts) => facts.source.path);
+    const paths = jsonLines<Printed>(stdout).map((facts) => facts.source.path);
     const files = readdirSync('samples').filter((name) => name !== 'README.md');
     expect(code).toBe(0);
     expect(paths).toEqual(files.sort().map((name) => join('samples', name)));
@@ -97,10 +101,10 @@ describe('fazhi extract', () => {
         'path,jurisdiction\none.txt,陕西省/汉中市/镇巴县/永乐镇\ntwo.txt,陕西省/汉中市/镇巴县/永乐镇\n',
       );
       const { stdout, stderr } = fazhi(['extract', folder, '--manifest', manifest]);
-      const [one, two] = jsonLines(stdout).map((facts) => facts.report);
-      expect(one.jurisdiction).toEqual(['陕西省', '汉中市', '镇巴县', '永乐镇']);
-      expect(two.jurisdiction).not.toEqual(one.jurisdiction);
-      expect(two.contradictions).toHaveLength(1);
+      const [one, two] = jsonLines<Printed>(stdout).map((facts) => facts.report);
+      expect(one!.jurisdiction).toEqual(['陕西省', '汉中市', '镇巴县', '永乐镇']);
+      expect(two!.jurisdiction).not.toEqual(one!.jurisdiction);
+      expect(two!.contradictions).toHaveLength(1);
       expect(stderr).toContain(`note      ${join(folder, 'two.txt')}: `);
     }));
 

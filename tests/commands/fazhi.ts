@@ -60,9 +60,9 @@ export async function inFolder<Result>(work: (folder: string) => Result | Promis
 }
 
 /** The objects of lines of JSON. */
-export function jsonLines(text: string): any[] {
+export function jsonLines<Line>(text: string): Line[] {
   return text
     .split('\n')
     .filter(Boolean)
-    .map((line) => JSON.parse(line));
+    .map((line) => JSON.parse(line) as Line);
 }

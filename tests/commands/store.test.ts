@@ -1,0 +1,151 @@
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { fazhi, inFolder, jsonLines, start } from './fazhi.ts';
+
+interface Outcome {
+  readonly path: string;
+  readonly status: string;
+  readonly report?: string;
+  readonly code?: string;
+  readonly candidates?: readonly string[];
+}
+
+const town = (year: number) =>
+  `永乐镇${year}年法治政府建设工作报告\n\n${year}年，我镇推进依法行政，落实行政执法三项制度，开展普法宣传。现将法治政府建设情况报告如下：\n\n一、工作情况\n\n聘请法律顾问1名，调解纠纷12件。\n`;
+
+describe('the graph on the command line', () => {
+  let folder: string;
+  let release: () => void;
+  let store: string;
+  let first: ReturnType<typeof fazhi>;
+  beforeAll(async () => {
+    await new Promise<void>((ready) => {
+      void inFolder((made) => {
+        folder = made;
+        ready();
+        return new Promise<void>((resolve) => {
+          release = resolve;
+        });
+      });
+    });
+    store = join(folder, 'graph');
+    first = fazhi(['ingest', 'samples', '--store', store, '--json']);
+  });
+  afterAll(() => release());
+
+  it('takes every sample in, and tells on stderr in plain lines how far it is', () => {
+    const outcomes = jsonLines<Outcome>(first.stdout);
+    expect(first.code).toBe(0);
+    expect(outcomes.filter(({ status }) => status === 'written')).toHaveLength(17);
+    expect(outcomes.find(({ path }) => path.endsWith('README.md'))).toMatchObject({
+      status: 'rejected',
+      code: 'other-file',
+    });
+    expect(first.stderr).toContain('18/18 samples/tongnan-2023.txt\n');
+    expect(first.stderr).not.toContain('\u001b');
+  });
+
+  it('reads nothing twice', () => {
+    const { code, stdout } = fazhi(['ingest', 'samples', '--store', store]);
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/^0 reports read in [\d.]+ s, 17 unchanged, 0 kept aside, 0 not read\n$/);
+  });
+
+  it('counts what the store holds, and lists the reports', () => {
+    const { stdout } = fazhi(['stats', '--json'], { env: { FAZHI_STORE: store } });
+    const { reports, nodes, edges, held } = JSON.parse(stdout);
+    expect(reports).toBe(17);
+    expect(Math.min(nodes, edges)).toBeGreaterThan(500);
+    expect(held.map(({ id }: { id: string }) => id)).toContain('500152/2023');
+    expect(fazhi(['stats', '--store', store]).stdout).toContain('重庆市/潼南区');
+  });
+
+  it('answers a query of cypher/ and one of one’s own, as a table or as JSON', () => {
+    const own = join(folder, 'own.cypher');
+    writeFileSync(own, '// :param year => 2021\nMATCH (r:Report {year: $year}) RETURN r.id AS id, r.title AS title;\n');
+    expect(fazhi(['query', own, '--store', store]).stdout).toBe(
+      'id           title\n230281/2021  讷河市2021年法治政府建设情况报告\n',
+    );
+    const other = fazhi(['query', own, '--store', store, '--json', '--param', 'year=2024']);
+    expect(jsonLines(other.stdout)).toEqual([{ id: '410305/2024', title: '洛阳市涧西区2024年法治政府建设年度报告' }]);
+    const listed = fazhi(['query', 'cypher/query/years.cypher', '--store', store, '--json']);
+    expect(jsonLines(listed.stdout)).toContainEqual({ year: 2022, reports: 4 });
+  });
+
+  it.each([
+    ['writes', 'MATCH (r:Report) SET r.year = 1 RETURN r', 2, 'would write (SET)'],
+    ['is no Cypher', 'MATCH (r:Report RETURN r', 3, 'graph'],
+  ])('refuses a query that %s', (_, text, code, words) => {
+    const file = join(folder, 'bad.cypher');
+    writeFileSync(file, text);
+    const refused = fazhi(['query', file, '--store', store]);
+    expect(refused).toMatchObject({ code, stdout: '' });
+    expect(refused.stderr).toContain(words);
+  });
+
+  it('removes a report with what only it says, and says so of one that is not there', () => {
+    const { code, stdout, stderr } = fazhi(['remove', '230281/2021', '999999/2021', '--store', store]);
+    expect({ code, stdout }).toEqual({ code: 1, stdout: 'removed 230281/2021\n' });
+    expect(stderr).toContain('the store holds no report 999999/2021');
+    expect(JSON.parse(fazhi(['stats', '--json', '--store', store]).stdout).reports).toBe(16);
+    const again = fazhi(['ingest', 'samples/nehe-2021.txt', '--store', store, '--json']);
+    expect(jsonLines<Outcome>(again.stdout)[0]).toMatchObject({ status: 'written', report: '230281/2021' });
+  });
+
+  it('keeps a report aside whose place is not certain, and lists it with its candidates', () => {
+    const file = join(folder, 'town.txt');
+    writeFileSync(file, town(2021));
+    const { code, stdout, stderr } = fazhi(['ingest', file, '--store', store]);
+    expect(code).toBe(1);
+    expect(stdout).toContain('1 kept aside');
+    expect(stderr).toMatch(/^aside {5}.*town\.txt: .*candidates: .*重庆市\/奉节县\/永乐镇/m);
+    expect(fazhi(['stats', '--store', store]).stdout).toMatch(/town\.txt .*重庆市\/奉节县\/永乐镇/);
+  });
+
+  it('serves questions to the graph until it is interrupted, and holds the store meanwhile', async () => {
+    const server = start(['serve', '--port', '0', '--store', store]);
+    const [, url] = await server.said(/API: (http:\S+)/);
+    await server.said(/practice \{ name kind \}/);
+    const answer = await fetch(url!, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({
+        query: '{ adopters(practice: "综合查一次", within: "重庆市") { year evidence { quote } } }',
+      }),
+    });
+    const { data } = (await answer.json()) as { data: { adopters: object[] } };
+    expect(data.adopters).toMatchObject([{ year: 2023, evidence: [{ quote: expect.stringContaining('综合查一次') }] }]);
+
+    const other = fazhi(['stats', '--store', store]);
+    expect(other.code).toBe(3);
+    expect(other.stderr).toContain(`${store} is in use by another process`);
+    const busy = fazhi(['serve', '--port', new URL(url!).port, '--store', join(folder, 'second')]);
+    expect(busy.code).toBe(3);
+    server.interrupt();
+    expect(await server.ended).toBe(0);
+  });
+
+  it('leaves a whole store when it is interrupted', async () => {
+    const many = join(folder, 'many');
+    const half = join(folder, 'half');
+    mkdirSync(many);
+    for (let year = 2012; year <= 2025; year++) writeFileSync(join(many, `${year}.txt`), `奉节县${town(year)}`);
+    const run = start(['ingest', many, '--store', half]);
+    await run.said(/^2\/14 /m);
+    run.interrupt();
+    expect(await run.ended).toBe(130);
+    const { reports } = JSON.parse(fazhi(['stats', '--json', '--store', half]).stdout);
+    expect(reports).toBeGreaterThanOrEqual(1);
+    expect(reports).toBeLessThan(14);
+    expect(fazhi(['ingest', many, '--store', half]).stdout).toContain(`${14 - reports} reports read`);
+    rmSync(many, { recursive: true });
+  });
+
+  it('says which command makes a store where there is none, and makes none itself', () => {
+    const nowhere = join(folder, 'nowhere');
+    const { code, stderr } = fazhi(['stats', '--store', nowhere]);
+    expect(code).toBe(3);
+    expect(stderr).toContain(`there is no store at ${nowhere}; \`fazhi ingest --store ${nowhere} …\` makes one`);
+  });
+});
