@@ -1,6 +1,7 @@
 // `npm start`: installs what is missing, builds, reads the samples (or `npm start -- PATH…`) into the embedded graph,
 // and serves it. The samples are invented, so they have a graph of their own: .fazhi/samples.
 import { spawn } from 'node:child_process';
+import { readdirSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { parseArgs } from 'node:util';
 import { prepare, root, run, stop } from './prepare.mjs';
@@ -14,7 +15,7 @@ if (run('npx', ['--no-install', 'tsc', '-p', 'tsconfig.build.json']) !== 0)
 const main = join(root, 'dist', 'main.js');
 // Paths are meant from where the user is, which npm leaves for the checkout.
 const from = process.env.INIT_CWD ?? process.cwd();
-const paths = positionals.length ? positionals : [relative(from, join(root, 'samples'))];
+const paths = positionals.length ? positionals : samples();
 const store = values.store ?? (positionals.length || process.env.FAZHI_STORE ? null : join(root, '.fazhi', 'samples'));
 const onStore = store ? ['--store', store] : [];
 
@@ -22,6 +23,12 @@ const read = await follow(['ingest', ...onStore, '--', ...paths]);
 // 1 says that some files were not read, each with its reason; whatever was read is served.
 if (read > 1) process.exit(read);
 process.exit(await follow(['serve', ...onStore, ...(values.port ? ['--port', values.port] : [])]));
+
+function samples() {
+  const folder = join(root, 'samples');
+  const reports = readdirSync(folder).filter((name) => name !== 'README.md');
+  return reports.sort().map((name) => relative(from, join(folder, name)));
+}
 
 function readArguments() {
   try {

@@ -8,7 +8,7 @@ import { type Gazetteer, loadGazetteer } from './knowledge/gazetteer.ts';
 import { loadMatchKnowledge } from './knowledge/load.ts';
 import { loadScript } from './knowledge/script.ts';
 import { openMatcher } from './match/match.ts';
-import type { PracticeKind, ReportFacts } from './model/fact.ts';
+import type { Path, PracticeKind, ReportFacts } from './model/fact.ts';
 import type { Rejection, Source } from './model/source.ts';
 import { findPlaces } from './resolve/places.ts';
 import { segment } from './segment/sentences.ts';
@@ -57,13 +57,19 @@ export function openExtractor(
     const read = report.sentences.map((sentence) => {
       const plain = tokenize(sentence.text, marks, at);
       const told = plain.some(({ classes }) => classes.some((number) => placed.has(number)))
-        ? findPlaces(sentence.text, gazetteer, report.head.year ?? undefined)
+        ? findPlaces(sentence.text, gazetteer, report.head.year ?? undefined).filter(
+            ({ name }) => !gazetteer.groups.has(name),
+          )
         : [];
       const tokens = told.length > 0 ? tokenize(sentence.text, marks, at, told) : plain;
       const places = new Map(
-        told.flatMap(({ start, places: [place, ...more] }) =>
-          place && more.length === 0 ? [[start, gazetteer.path(place, report.head.year ?? undefined)]] : [],
-        ),
+        told.flatMap(({ start, places: possible }) => {
+          const place = nearest(
+            possible.map((one) => gazetteer.path(one, report.head.year ?? undefined)),
+            report.head.jurisdiction,
+          );
+          return place ? [[start, place]] : [];
+        }),
       );
       at += sentence.text.length;
       return { sentence, tokens, mentions: matcher.match(tokens, sentence.part), places };
@@ -76,4 +82,15 @@ export function openExtractor(
     });
     return assemble(report, read, names, lineage);
   };
+}
+
+/** The only place, or else the only one that shares most with the reporting place: 陈村镇 in a report from 广东 is the one there. */
+function nearest(possible: readonly Path[], own: Path | null): Path | null {
+  if (possible.length <= 1 || !own) return possible[0] ?? null;
+  for (let shared = own.length; shared > 0; shared--) {
+    const near = possible.filter((path) => own.slice(0, shared).every((name, index) => path[index] === name));
+    if (near.length === 1) return near[0]!;
+    if (near.length > 1) return null;
+  }
+  return null;
 }

@@ -32,7 +32,7 @@ const program = new Command('fazhi')
     `
 Exit codes: 0 all good, 1 something was left out (each with its reason on stderr), 2 wrong command line,
 3 the store, the port or the knowledge cannot be used, 4 a mistake of this program, 130 interrupted.
-Environment: FAZHI_STORE, FAZHI_PORT, NEO4J_USER, NEO4J_PASSWORD, NO_COLOR.`,
+Environment: FAZHI_STORE, FAZHI_PORT, NEO4J_USER, NEO4J_PASSWORD, NEO4J_DATABASE, NO_COLOR.`,
   );
 for (const command of commands) program.addCommand(command);
 for (const command of [program, ...commands]) command.exitOverride();

@@ -12,20 +12,20 @@ import { schema } from './schema.ts';
 export interface ApiOptions {
   readonly store: Store;
   readonly ontology: Ontology;
+  /** What GraphiQL shows at first; the example questions where nothing is said. */
+  readonly questions?: readonly string[];
   /** Told of errors that the asker sees only masked. */
   readonly onError?: (error: unknown) => void;
 }
 
 /** The GraphQL API as a handler of requests: /graphql with GraphiQL, /health, and /ready once the store answers. */
-export function createApi({ store, ontology, onError = console.error }: ApiOptions) {
+export function createApi({ store, ontology, questions, onError = console.error }: ApiOptions) {
   return createYoga({
     schema: schema(),
     context: () => contextFor(store, ontology),
     graphiql: {
       title: 'fazhi',
-      defaultQuery: exampleQueries()
-        .map(({ query }) => query)
-        .join('\n\n'),
+      defaultQuery: (questions ?? exampleQueries().map(({ query }) => query)).join('\n\n'),
     },
     renderGraphiQL: async (options) => (await import('@graphql-yoga/render-graphiql')).renderGraphiQL(options),
     maskedErrors: {

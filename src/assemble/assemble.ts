@@ -16,7 +16,7 @@ import type { Report } from '../model/report.ts';
 import type { Part, Sentence } from '../model/text.ts';
 import type { Token } from '../model/token.ts';
 import { collect, type Gathered } from './collect.ts';
-import { readCooperation } from './cooperations.ts';
+import { openCooperations } from './cooperations.ts';
 import { completeBody, type Lineage, namedBody } from './institutions.ts';
 
 /** A sentence with its tokens and what the patterns found in it. */
@@ -53,7 +53,9 @@ export function assemble(
   const institutions = collect<Omit<Institution, keyof Gathered>>();
   const cooperations = collect<Omit<Cooperation, keyof Gathered>>();
   const figures: Figure[] = [];
-  for (const read of sentences) {
+  const own = report.head.jurisdiction;
+  const cooperating = own && openCooperations(own, names.lexicon);
+  for (const [index, read] of sentences.entries()) {
     for (const mention of longest(read.mentions, 'practice')) {
       const name = practiceName(read, mention, names);
       const status = statusOf(read, mention);
@@ -65,10 +67,10 @@ export function assemble(
       const document = names.document(textOf(read, mention).replace(/^《|》$/g, ''));
       if (document) citations.add(document.title, { ...document, docNumber: null }, read, mention, report);
     }
+    cooperating?.note(read, index);
     for (const mention of longest(read.mentions, 'cooperation')) {
       const status = statusOf(read, mention);
-      const own = report.head.jurisdiction;
-      const found = own && status && readCooperation(read, mention, own, names.lexicon.classNames);
+      const found = status && cooperating?.read(read, index, mention);
       if (found) cooperations.add(`${found.name}\n${status}`, { ...found, status }, read, mention, report);
     }
     for (const mention of longest(read.mentions, 'institution')) {

@@ -1,5 +1,7 @@
+import type { Lexicon } from '../knowledge/lexicon.ts';
 import type { Cooperation, CooperationKind, Group, Path } from '../model/fact.ts';
 import type { Mention } from '../model/mention.ts';
+import type { Token } from '../model/token.ts';
 import type { ReadSentence } from './assemble.ts';
 
 const KINDS: Readonly<Record<string, CooperationKind>> = {
@@ -11,29 +13,80 @@ const KINDS: Readonly<Record<string, CooperationKind>> = {
   'coop-information': 'information-sharing',
 };
 
-/** What a sentence says the reporting place does with others; null where no partner is another place or a group. */
-export function readCooperation(
-  { sentence, tokens, places }: ReadSentence,
-  mention: Mention,
-  own: Path,
-  classNames: readonly string[],
-): Omit<Cooperation, 'evidence' | 'spans' | 'patterns' | 'status'> | null {
-  const text = ({ from, to }: { from: number; to: number }) =>
-    sentence.text.slice(tokens[from]!.start, tokens[to - 1]!.end);
-  const partners = mention.others
-    .filter(({ name }) => name === 'partner')
-    .map((partner): Path | Group => places.get(tokens[partner.from]!.start) ?? { group: text(partner) })
-    .filter((partner) => 'group' in partner || !related(partner, own));
-  if (partners.length === 0) return null;
-  const kind = tokens[mention.to - 1]!.classes.map((number) => KINDS[classNames[number]!]).find(
-    (found) => found !== undefined,
+type Partner = Path | Group;
+/**
+ * Reads cooperations in the order of the text. A body or a round of enforcement that names no partner has those named last
+ * before it: in the same sentence, or, for a joint body, under the same heading.
+ */
+export function openCooperations(own: Path, lexicon: Lexicon) {
+  const group = lexicon.classNumber('group')!;
+  let named: { readonly partners: readonly Partner[]; readonly sentence: number; readonly headings: string } | null =
+    null;
+
+  const arrangement = new Map(
+    lexicon.classNames.flatMap((name, number) => (name.startsWith('coop-') ? [[number, KINDS[name] ?? 'other']] : [])),
   );
-  return {
-    name: text(mention).replace(/[“”]/g, ''),
-    kind: kind ?? 'other',
-    parties: [own, ...partners],
-    subject: null,
-  };
+  const kindOf = (token: Token): CooperationKind | undefined =>
+    token.classes.map((number) => arrangement.get(number)).find((kind) => kind !== undefined);
+
+  /** Groups under a heading that names no arrangement: 加强与毗邻地区政法合作 tells who the partners of what follows are. */
+  function note(read: ReadSentence, index: number): void {
+    const partners = read.tokens.filter(({ classes }) => classes.includes(group)).map((token) => groupOf(read, token));
+    if (partners.length > 0) named = { partners: partners.slice(-1), sentence: index, headings: headingsOf(read) };
+  }
+
+  function read(
+    sentence: ReadSentence,
+    index: number,
+    mention: Mention,
+  ): Omit<Cooperation, 'evidence' | 'spans' | 'patterns' | 'status'> | null {
+    const kind = kindOf(sentence.tokens[mention.to - 1]!);
+    if (!kind) return null;
+    const told = mention.others
+      .filter(({ name }) => name === 'partner')
+      .flatMap(({ from }) => partnerOf(sentence, from));
+    if (told.length > 0) named = { partners: told, sentence: index, headings: headingsOf(sentence) };
+    const { tokens } = sentence;
+    const name = sentence.sentence.text
+      .slice(tokens[mention.from]!.start, tokens[mention.to - 1]!.end)
+      .replace(/[“”]/g, '');
+    const partners = told.length > 0 ? told : (groupIn(name) ?? before(sentence, index, kind));
+    return partners.length === 0 ? null : { name, kind, parties: [own, ...partners], subject: null };
+  }
+
+  function before(sentence: ReadSentence, index: number, kind: CooperationKind): readonly Partner[] {
+    if (!named) return [];
+    const near =
+      named.sentence === index ||
+      ((kind === 'joint-body' || kind === 'agreement') && named.headings === headingsOf(sentence));
+    return near ? named.partners : [];
+  }
+
+  /** The group that a name begins with: 川渝通办 is 川渝's. */
+  function groupIn(name: string): Group[] | null {
+    const found: number[] = [];
+    for (let n = lexicon.trie.all(name, 0, found) - 1; n >= 0; n--) {
+      if (lexicon.classes[found[n]!]!.includes(group)) return [{ group: lexicon.terms[found[n]!]! }];
+    }
+    return null;
+  }
+
+  function partnerOf(sentence: ReadSentence, from: number): Partner[] {
+    const token = sentence.tokens[from]!;
+    if (token.classes.includes(group)) return [groupOf(sentence, token)];
+    const place = sentence.places.get(token.start);
+    return place && !related(place, own) ? [place] : [];
+  }
+
+  return { read, note };
+}
+
+function groupOf({ sentence }: ReadSentence, { start, end }: Token): Group {
+  return { group: sentence.text.slice(start, end) };
+}
+
+function headingsOf({ sentence }: ReadSentence): string {
+  return sentence.headings.join(' ');
 }
 
 /** Whether one lies within the other: a superior or a part is no partner. */

@@ -39,19 +39,23 @@ Examples:
         if (isLoss(rejection)) process.exitCode = EXIT.partly;
       };
       let done = 0;
-      for await (const input of reader.read(paths, reading)) {
-        if (interrupt.aborted) break;
-        const path = 'source' in input ? input.source.path : input.path;
-        if (total > 1) progress.step(++done, total, path);
-        const facts = 'source' in input ? input.facts() : input;
-        if ('code' in facts) refuse(facts);
-        else if ('source' in input) {
-          for (const contradiction of facts.report.contradictions) progress.note(`note      ${path}: ${contradiction}`);
-          const refused = output.add(input.source, facts);
-          if (refused) refuse(refused);
+      try {
+        for await (const input of reader.read(paths, reading)) {
+          if (interrupt.aborted) break;
+          const path = 'source' in input ? input.source.path : input.path;
+          if (total > 1) progress.step(++done, total, path);
+          const facts = 'source' in input ? input.facts() : input;
+          if ('code' in facts) refuse(facts);
+          else if ('source' in input) {
+            for (const contradiction of facts.report.contradictions)
+              progress.note(`note      ${path}: ${contradiction}`);
+            const refused = output.add(input.source, facts);
+            if (refused) refuse(refused);
+          }
         }
+      } finally {
+        progress.end();
       }
-      progress.end();
       output.end();
       if (interrupt.aborted) process.exitCode = EXIT.interrupted;
     });

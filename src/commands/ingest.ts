@@ -7,6 +7,7 @@ import { fingerprint } from '../knowledge/fingerprint.ts';
 import { loadOntology } from '../knowledge/ontology.ts';
 import { loadPractices } from '../knowledge/practices.ts';
 import type { Rejection } from '../model/source.ts';
+import { type Stats, stats } from '../query/stats.ts';
 import { type Archive, openArchive } from '../read/archive.ts';
 import type { Store } from '../store/store.ts';
 import { openWriter, type Writer, type Written } from '../store/write.ts';
@@ -45,22 +46,26 @@ Examples:
       const counts = { written: 0, replaced: 0, unchanged: 0, aside: 0, rejected: 0, skipped: 0 };
       const progress = openProgress();
       const interrupt = onInterrupt();
-      await withStore(options.store, true, async (store) => {
+      const held = await withStore(options.store, true, async (store) => {
         const writer = writerFor(store, reader, options.manifest);
         const archive = openArchive(archiveOf(store));
         let done = 0;
-        for await (const input of reader.read(paths, reading)) {
-          if (interrupt.aborted) break;
-          const path = 'source' in input ? input.source.path : input.path;
-          progress.step(++done, total, path);
-          const outcome = await take(input, writer, archive);
-          counts[outcome.status === 'rejected' && !isLoss(outcome) ? 'skipped' : outcome.status]++;
-          for (const line of linesOf(path, outcome)) progress.note(line);
-          if (options.json) console.log(JSON.stringify({ path, ...outcome }));
+        try {
+          for await (const input of reader.read(paths, reading)) {
+            if (interrupt.aborted) break;
+            const path = 'source' in input ? input.source.path : input.path;
+            progress.step(++done, total, path);
+            const outcome = await take(input, writer, archive);
+            counts[outcome.status === 'rejected' && !isLoss(outcome) ? 'skipped' : outcome.status]++;
+            for (const line of linesOf(path, outcome)) progress.note(line);
+            if (options.json) console.log(JSON.stringify({ path, ...outcome }));
+          }
+        } finally {
+          progress.end();
         }
+        return options.json ? null : stats(store, loadOntology(join(readConfig().graph, 'ontology')));
       });
-      progress.end();
-      if (!options.json) console.log(summary(counts, performance.now() - began));
+      if (held) console.log(summary(counts, held, performance.now() - began));
       if (counts.rejected + counts.aside > 0) process.exitCode = EXIT.partly;
       if (interrupt.aborted) process.exitCode = EXIT.interrupted;
     });
@@ -112,13 +117,14 @@ function linesOf(path: string, outcome: Outcome): string[] {
   return [...notes, `aside     ${path}: ${outcome.reason}${candidates}`];
 }
 
-function summary(counts: Readonly<Record<string, number>>, milliseconds: number): string {
+function summary(counts: Readonly<Record<string, number>>, held: Stats, milliseconds: number): string {
   const { written = 0, replaced = 0, unchanged = 0, aside = 0, rejected = 0 } = counts;
-  return [
+  const done = [
     `${written + replaced} reports read in ${(milliseconds / 1000).toFixed(1)} s`,
     ...(replaced ? [`${replaced} of them in place of what they said before`] : []),
     `${unchanged} unchanged`,
     `${aside} kept aside`,
     `${rejected} not read`,
   ].join(', ');
+  return `${done}\nthe graph holds ${held.reports} reports, ${held.nodes} nodes, ${held.edges} edges`;
 }

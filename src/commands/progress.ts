@@ -32,7 +32,7 @@ function bar(stream: NodeJS.WriteStream): Progress {
     step(done, total, what) {
       const filled = total === null ? 0 : Math.round((done / Math.max(1, total)) * WIDTH);
       const count = total === null ? `${done}` : `${done}/${total}`;
-      const room = Math.max(8, stream.columns - WIDTH - count.length - 4);
+      const room = Math.max(8, (stream.columns || 80) - WIDTH - count.length - 4);
       shown = `${green}${'█'.repeat(filled)}${plain}${'░'.repeat(WIDTH - filled)} ${count} ${shorten(what, room)}`;
       clear();
       stream.write(shown);

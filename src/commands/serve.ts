@@ -38,9 +38,10 @@ Examples:
       if (!isPort(port)) throw new UsageError('FAZHI_PORT is no port; write a number from 0 to 65535');
       const interrupt = onInterrupt();
       await withStore(options.store, false, async (store) => {
-        const server = await listen(store, port, options.host);
+        const asked = await questions(store);
+        const server = await listen({ store, port, host: options.host, questions: asked });
         console.log(`\nGraphiQL and the API: ${server.url}   (Ctrl-C ends it)\n\nQuestions to paste there:`);
-        for (const question of await questions(store)) console.log(`\n${question}`);
+        for (const question of asked) console.log(`\n${question}`);
         if (!interrupt.aborted)
           await new Promise((resolve) => interrupt.addEventListener('abort', resolve, { once: true }));
         await Promise.race([server.close(), delay(PATIENCE, undefined, { ref: false })]);
@@ -48,10 +49,10 @@ Examples:
     });
 }
 
-async function listen(store: Store, port: number, host: string) {
+async function listen(options: { store: Store; port: number; host: string; questions: readonly string[] }) {
   const { createServer, PortError } = await import('../api/server.ts');
   const ontology = loadOntology(join(readConfig().graph, 'ontology'));
-  return createServer({ store, ontology, port, host }).catch((problem) => {
+  return createServer({ ...options, ontology }).catch((problem) => {
     throw problem instanceof PortError ? new UnusableError(problem.message, { cause: problem }) : problem;
   });
 }

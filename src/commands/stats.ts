@@ -9,6 +9,8 @@ import { storeOption, withStore } from './store.ts';
 import { table } from './table.ts';
 
 const PAGE = 1000;
+/** Rows that a person is shown of a list. */
+const SHOWN = 100;
 
 /** `fazhi stats`: how much the graph holds, which reports, and which were kept aside. */
 export function statsCommand(): Command {
@@ -46,18 +48,17 @@ function describe({ nodes, edges, nodesByType, edgesByType, held, aside }: Found
     `${held.length} reports, ${nodes} nodes, ${edges} edges, ${aside.length} kept aside`,
     `nodes: ${counted(nodesByType).join(', ')}`,
     `edges: ${counted(edgesByType).join(', ')}`,
-    ...(held.length > 0
-      ? [
-          '',
-          table(
-            held.map(({ id, jurisdiction, year, title }) => ({ id, place: jurisdiction.path.join('/'), year, title })),
-          ),
-        ]
-      : []),
-    ...(aside.length > 0
-      ? ['', table(aside.map(({ path, reason, candidates }) => ({ aside: path, reason, candidates })))]
-      : []),
+    ...listed(
+      held.map(({ id, jurisdiction, year, title }) => ({ id, place: jurisdiction.path.join('/'), year, title })),
+    ),
+    ...listed(aside.map(({ path, reason, candidates }) => ({ aside: path, reason, candidates }))),
   ].join('\n');
+}
+
+function listed(rows: readonly Readonly<Record<string, unknown>>[]): string[] {
+  if (rows.length === 0) return [];
+  const more = rows.length > SHOWN ? [`… and ${rows.length - SHOWN} more; --json gives them all`] : [];
+  return ['', table(rows.slice(0, SHOWN)), ...more];
 }
 
 async function all<Row>(read: (page: { offset: number; limit: number }) => Promise<Row[]>): Promise<Row[]> {

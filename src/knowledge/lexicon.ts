@@ -29,6 +29,8 @@ export interface LexiconBuilder {
   /** Declares a class that tokens may bear without a term: number, quote, title. */
   declare(name: string): void;
   add(term: string, meaning: Meaning): void;
+  /** Gives each term of a class the classes beginning with `prefix` of the longest term that it ends in. */
+  inherit(of: string, prefix: string): void;
   build(): Lexicon;
 }
 
@@ -59,6 +61,20 @@ export function lexiconBuilder(): LexiconBuilder {
       const number = declare(meaning.class);
       if (!classes[id]!.includes(number)) classes[id]!.push(number);
       meanings[id]!.push(meaning);
+    },
+    inherit(of, prefix) {
+      const wanted = declare(of);
+      const passed = new Set([...numbers].flatMap(([name, number]) => (name.startsWith(prefix) ? number : [])));
+      for (const [id, term] of terms.entries()) {
+        if (!classes[id]!.includes(wanted)) continue;
+        for (let from = 1; from <= term.length - 2; from++) {
+          const ending = index.get(term.slice(from));
+          const own = ending === undefined ? [] : classes[ending]!.filter((number) => passed.has(number));
+          if (own.length === 0) continue;
+          for (const number of own) if (!classes[id]!.includes(number)) classes[id]!.push(number);
+          break;
+        }
+      }
     },
     build() {
       return {

@@ -1,6 +1,7 @@
 import { basename, join } from 'node:path';
 import type { PracticeKind } from '../model/fact.ts';
 import type { Numerals } from '../model/numerals.ts';
+import { FORM_CLASSES } from '../model/token.ts';
 import { KnowledgeError } from './errors.ts';
 import { readNumerals } from './figures.ts';
 import { type BodyHead, loadBodyHeads, loadShortBodies, type ShortBody } from './institutions.ts';
@@ -23,25 +24,11 @@ export interface MatchKnowledge {
 
 const PRACTICE_KINDS: readonly PracticeKind[] = ['System', 'Mechanism', 'Platform'];
 
-/** Classes that tokens bear by their form, whether or not a term bears them. */
-const FORMS = [
-  'number',
-  'han-number',
-  'year',
-  'quote',
-  'title',
-  'rule-title',
-  'latin',
-  'mark',
-  'word',
-  'place',
-] as const;
-
 /** Reads the word lists, tables and patterns of `graph/`; any mistake is a KnowledgeError that says where. */
 export function loadMatchKnowledge(folder: string): MatchKnowledge {
   const builder = lexiconBuilder();
   const practiceKinds = new Map<string, PracticeKind>();
-  for (const form of FORMS) builder.declare(form);
+  for (const form of FORM_CLASSES) builder.declare(form);
   for (const file of filesOf(join(folder, 'lexicon'), 'txt')) {
     const name = basename(file, '.txt');
     for (const { word, line } of readWords(file))
@@ -68,6 +55,11 @@ export function loadMatchKnowledge(folder: string): MatchKnowledge {
   const shortBodies = loadShortBodies(join(folder, 'institutions'));
   for (const short of shortBodies.keys())
     builder.add(short, { class: 'short-body', name: short, source: 'institutions/short.tsv' });
+  const groups = join(folder, 'gazetteer', 'groups.tsv');
+  for (const row of readTable(groups, ['names', 'members'])) {
+    for (const name of row.names.split(' '))
+      builder.add(name, { class: 'group', name, source: `${groups}:${row.line}` });
+  }
   const bodyHeads = loadBodyHeads(join(folder, 'institutions'));
   for (const head of bodyHeads.keys())
     builder.add(head, { class: 'body-head', name: head, source: 'institutions/kinds.tsv' });
@@ -92,6 +84,8 @@ export function loadMatchKnowledge(folder: string): MatchKnowledge {
   }
   const patterns = loadPatterns(join(folder, 'patterns'));
   for (const { word, class: name, source } of wordsOf(patterns)) builder.add(word, { class: name, name: word, source });
+  // 边界联合调委会 is a joint body as any 联合调委会 is.
+  builder.inherit('practice', 'coop-');
   return {
     lexicon: builder.build(),
     numerals: readNumerals(join(folder, 'figures', 'numbers.tsv')),

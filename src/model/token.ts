@@ -1,5 +1,20 @@
 import type { Span } from './text.ts';
 
+/** Classes that tokens bear by their form, whether or not a term bears them. A rule-title ends as rules do, a phrase is a quotation that is no name. */
+export const FORM_CLASSES = [
+  'number',
+  'han-number',
+  'year',
+  'quote',
+  'phrase',
+  'title',
+  'rule-title',
+  'latin',
+  'mark',
+  'word',
+  'place',
+] as const;
+
 /** A word, number, quotation, title or sign of a sentence, with the classes that patterns ask for. */
 export interface Token extends Span {
   /** Index of the lexicon's term, -1 where it is in no lexicon. */

@@ -1,22 +1,9 @@
 import type { Lexicon } from '../knowledge/lexicon.ts';
 import type { Numerals } from '../model/numerals.ts';
 import type { Span } from '../model/text.ts';
-import type { Token } from '../model/token.ts';
+import { FORM_CLASSES, type Token } from '../model/token.ts';
 import { readArabic, readHan } from './numbers.ts';
 
-/** Classes that tokens bear by their form. */
-const FORM_CLASSES = [
-  'number',
-  'han-number',
-  'year',
-  'quote',
-  'title',
-  'rule-title',
-  'latin',
-  'mark',
-  'word',
-  'place',
-] as const;
 type Form = (typeof FORM_CLASSES)[number];
 
 /** The longest quotation and the longest title that are read as one token, in characters. */
@@ -24,6 +11,8 @@ const QUOTE = 32;
 const TITLE = 160;
 const CLOSERS: Readonly<Record<string, string>> = { '“': '”', '‘': '’', '《': '》', '〈': '〉' };
 const SENTENCE_MARKS = /[。;；！？]/u;
+/** What no name holds: a quotation with such a sign, or without any Chinese character, is a phrase. */
+const PHRASE_MARKS = /[、，：,;]/u;
 /** What may stand after a title's last word: (试行). */
 const TAIL = /[(（][^()（）]*[)）]$/u;
 const HAN = /\p{Script=Han}/u;
@@ -32,6 +21,11 @@ const LATIN = /[A-Za-z][A-Za-z0-9.&-]*/y;
 
 /** Cuts a sentence's text into tokens, given where jieba sees words begin (`marks`, from `at` on) and which stretches name places. */
 export type Tokenizer = (text: string, marks: Uint8Array, at: number, places?: readonly Span[]) => Token[];
+
+/** Whether what is quoted can be a name: 法治夜校 can; 日日有声音、周周有身影 and 3.8 cannot. */
+function names(inner: string): boolean {
+  return inner.length > 1 && HAN.test(inner) && !PHRASE_MARKS.test(inner);
+}
 
 /**
  * Tokens by form first (numbers, quotations, titles, signs), then the longest lexicon term, then jieba's word.
@@ -91,6 +85,8 @@ export function openTokenizer(lexicon: Lexicon, numerals: Numerals): Tokenizer {
 
     function meaning(inner: string, kind: 'title' | 'quote'): Pick<Token, 'term' | 'classes'> {
       const term = lexicon.find(inner.replace(/[“”‘’]/g, '')) ?? -1;
+      if (kind === 'quote' && (inner.length === 1 || (term === -1 && !names(inner))))
+        return { term, classes: formOnly.phrase };
       if (kind === 'title') return { term, classes: endsAsRule(inner.replace(TAIL, '')) ? ruleTitle : formOnly.title };
       return { term, classes: term === -1 ? formOnly.quote : [form.quote, ...lexicon.classes[term]!] };
     }

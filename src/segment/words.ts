@@ -19,8 +19,9 @@ export interface Segmenter {
 
 /** Words rarer than this in jieba's dictionary are left out: they cost 700 ms and 150 MB at start and seldom stand in a report. */
 const RARE = 10;
-/** Frequency given to our own terms, that of a usual word, so that they are kept whole. */
+/** Frequency given to our own terms, that of a usual word, so that they are kept whole; short ones yield to what surrounds them. */
 const OURS = 2000;
+const OURS_SHORT = 20;
 /** Characters handed to jieba in one call. */
 const CHUNK = 1 << 16;
 
@@ -67,7 +68,11 @@ export function openSegmenter(terms: readonly string[]): Segmenter {
 /** Writes jieba's dictionary files once for a set of terms and keeps them in the temporary folder under their hash. */
 function dictionaries(terms: readonly string[]): nodejieba.LoadOptions {
   const own = terms.filter((term) => term.length >= 2 && term.length <= 8 && !/\s/.test(term));
-  const hash = createHash('sha256').update(`${RARE} ${OURS}\n`).update(own.join('\n')).digest('hex').slice(0, 16);
+  const hash = createHash('sha256')
+    .update(`${RARE} ${OURS} ${OURS_SHORT}\n`)
+    .update(own.join('\n'))
+    .digest('hex')
+    .slice(0, 16);
   const folder = join(tmpdir(), `fazhi-segmenter-${process.getuid?.() ?? 0}`);
   const dict = join(folder, `${hash}.utf8`);
   const one = join(folder, 'one.utf8');
@@ -78,7 +83,7 @@ function dictionaries(terms: readonly string[]): nodejieba.LoadOptions {
       .filter((line) => Number(line.split(' ')[1]) >= RARE);
     // Jieba wants a keyword model and stop words, which we never use: one line serves for both.
     write(one, 'x 1.0\n');
-    write(dict, `${[...usual, ...own.map((term) => `${term} ${OURS} n`)].join('\n')}\n`);
+    write(dict, `${[...usual, ...own.map((term) => `${term} ${term.length > 3 ? OURS : OURS_SHORT} n`)].join('\n')}\n`);
   }
   return { dict, userDict: one, idfDict: one, stopWordDict: one };
 }
