@@ -5,6 +5,7 @@ import { rejectionOf } from './clean/genre.ts';
 import { loadCleaning } from './knowledge/cleaning.ts';
 import { loadDocuments } from './knowledge/documents.ts';
 import { type Gazetteer, loadGazetteer } from './knowledge/gazetteer.ts';
+import { loadIndicators } from './knowledge/indicators.ts';
 import { loadMatchKnowledge } from './knowledge/load.ts';
 import { loadScript } from './knowledge/script.ts';
 import { openMatcher } from './match/match.ts';
@@ -43,6 +44,7 @@ export function openExtractor(
     shortBodies,
     bodyHeads,
     headKinds: new Map(HEADS),
+    indicator: loadIndicators(join(graph, 'figures', 'indicators.tsv')),
     document: loadDocuments(join(graph, 'documents')),
   };
 

@@ -1,3 +1,4 @@
+import type { IndicatorFinder } from '../knowledge/indicators.ts';
 import type { BodyHead, ShortBody } from '../knowledge/institutions.ts';
 import type { Lexicon } from '../knowledge/lexicon.ts';
 import type {
@@ -17,6 +18,7 @@ import type { Part, Sentence } from '../model/text.ts';
 import type { Token } from '../model/token.ts';
 import { collect, type Gathered } from './collect.ts';
 import { openCooperations } from './cooperations.ts';
+import { openFigures } from './figures.ts';
 import { completeBody, type Lineage, namedBody } from './institutions.ts';
 
 /** A sentence with its tokens and what the patterns found in it. */
@@ -39,6 +41,7 @@ export interface Names {
   readonly headKinds: ReadonlyMap<string, PracticeKind>;
   readonly shortBodies: ReadonlyMap<string, readonly ShortBody[]>;
   readonly bodyHeads: ReadonlyMap<string, BodyHead>;
+  readonly indicator: IndicatorFinder;
 }
 
 /** The facts that a report states, each once, with every piece of evidence. */
@@ -53,6 +56,7 @@ export function assemble(
   const institutions = collect<Omit<Institution, keyof Gathered>>();
   const cooperations = collect<Omit<Cooperation, keyof Gathered>>();
   const figures: Figure[] = [];
+  const figureOf = openFigures(names.lexicon, names.indicator);
   const own = report.head.jurisdiction;
   const cooperating = own && openCooperations(own, names.lexicon);
   for (const [index, read] of sentences.entries()) {
@@ -65,7 +69,9 @@ export function assemble(
     }
     for (const mention of longest(read.mentions, 'citation')) {
       const document = names.document(textOf(read, mention).replace(/^《|》$/g, ''));
-      if (document) citations.add(document.title, { ...document, docNumber: null }, read, mention, report);
+      const number = mention.others.find(({ name }) => name === 'number');
+      const docNumber = number ? textOf(read, number) : null;
+      if (document) citations.add(document.title, { ...document, docNumber }, read, mention, report);
     }
     cooperating?.note(read, index);
     for (const mention of longest(read.mentions, 'cooperation')) {
@@ -157,35 +163,4 @@ function statusOf({ sentence, mentions }: ReadSentence, practice: Mention): Stat
   const said = mentions.find(({ kind, from, to }) => kind === 'status' && from <= practice.from && to >= practice.to);
   if (said && !(sentence.part === 'plans' && said.sets['status'] === 'deficient')) return said.sets['status'] as Status;
   return BY_PART[sentence.part];
-}
-
-function figureOf(read: ReadSentence, mention: Mention, report: Report): Figure | null {
-  const { sentence, tokens } = read;
-  const number = tokens[mention.from]!;
-  const unit = tokens[mention.to - 1]!;
-  if (report.head.year === null) return null;
-  const clause = clauseOf(sentence.text, number.start, unit.end);
-  const before = sentence.text.slice(clause.start, number.start);
-  const after = sentence.text.slice(unit.end, clause.end);
-  const start = sentence.offsets[clause.start]!;
-  const end = sentence.offsets[clause.end - 1]! + 1;
-  return {
-    indicator: before || after || sentence.text.slice(clause.start, clause.end),
-    value: number.value,
-    unit: sentence.text.slice(unit.start, unit.end),
-    year: report.head.year,
-    evidence: [report.source.text.slice(start, end)],
-    spans: [[start, end]],
-    patterns: [mention.pattern],
-  };
-}
-
-const CLAUSE_MARKS = new Set('，；。、：！？');
-
-function clauseOf(text: string, from: number, to: number): { start: number; end: number } {
-  let start = from;
-  while (start > 0 && !CLAUSE_MARKS.has(text[start - 1]!)) start--;
-  let end = to;
-  while (end < text.length && !CLAUSE_MARKS.has(text[end]!)) end++;
-  return { start, end };
 }

@@ -75,6 +75,15 @@ export function loadMatchKnowledge(folder: string): MatchKnowledge {
       builder.add(row.word, { class: `approximate-${where}`, name: row.word, source: `${around}:${row.line}` });
     }
   }
+  const trends = join(folder, 'figures', 'trends.tsv');
+  for (const row of readTable(trends, ['word', 'sense', 'note'])) {
+    builder.add(row.word, { class: 'trend', name: row.word, source: `${trends}:${row.line}` });
+  }
+  const none = join(folder, 'figures', 'not-figures.tsv');
+  for (const row of readTable(none, ['text', 'how', 'note'])) {
+    if (row.how !== 'before' && row.how !== 'after' && row.how !== 'phrase') continue;
+    builder.add(row.text, { class: `no-figure-${row.how}`, name: row.text, source: `${none}:${row.line}` });
+  }
   const units = join(folder, 'figures', 'units.tsv');
   for (const row of readTable(units, ['unit', 'class', 'note'])) {
     // 余场次 is read as 余 and 场次, so that the unit is 场次.

@@ -152,7 +152,7 @@ export function openTokenizer(lexicon: Lexicon, numerals: Numerals): Tokenizer {
     }
 
     function termToken(start: number, term: number): Token {
-      const classes = LETTER.test(text[start]!) ? lexicon.classes[term]! : marked[term]!;
+      const classes = LETTER.test(text[start]!) || has(term, unit) ? lexicon.classes[term]! : marked[term]!;
       return { start, end: start + lexicon.trie.lengths[term]!, term, value: Number.NaN, classes };
     }
 

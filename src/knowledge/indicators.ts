@@ -1,0 +1,36 @@
+import { readTable, several } from './tables.ts';
+import { buildTrie } from './trie.ts';
+
+/** The standard indicator that a stretch of text and a unit speak of; `towards` says at which end of it the number stands. */
+export type IndicatorFinder = (text: string, unit: string, towards: 'end' | 'start') => string | null;
+
+/** Indicators by the phrases of `indicators.tsv`: of those in the text that go with the unit, the nearest to the number, and of these the longest. */
+export function loadIndicators(file: string): IndicatorFinder {
+  const rows = readTable(file, ['indicator', 'unit', 'aliases', 'note']);
+  const phrases = rows.flatMap((row) =>
+    [row.indicator, ...several(row.aliases)].map((phrase) => ({
+      phrase,
+      indicator: row.indicator,
+      units: several(row.unit),
+    })),
+  );
+  const trie = buildTrie(phrases.map(({ phrase }) => phrase));
+  const byPhrase = new Map<string, { indicator: string; units: readonly string[] }[]>();
+  for (const { phrase, ...entry } of phrases) byPhrase.set(phrase, [...(byPhrase.get(phrase) ?? []), entry]);
+
+  return (text, unit, towards) => {
+    let best: { readonly indicator: string; readonly distance: number } | null = null;
+    const found: number[] = [];
+    for (let at = 0; at < text.length; at++) {
+      for (let n = trie.all(text, at, found) - 1; n >= 0; n--) {
+        const { phrase } = phrases[found[n]!]!;
+        const entry = byPhrase.get(phrase)!.find(({ units }) => units.includes(unit));
+        if (!entry) continue;
+        const distance = towards === 'end' ? text.length - at - phrase.length : at;
+        if (!best || distance < best.distance) best = { indicator: entry.indicator, distance };
+        break;
+      }
+    }
+    return best?.indicator ?? null;
+  };
+}
