@@ -19,7 +19,7 @@ import type { Token } from '../model/token.ts';
 import { collect, type Gathered } from './collect.ts';
 import { openCooperations } from './cooperations.ts';
 import { openFigures } from './figures.ts';
-import { completeBody, type Lineage, namedBody } from './institutions.ts';
+import { completeBody, type Lineage, namedBody, quotedBody } from './institutions.ts';
 
 /** A sentence with its tokens and what the patterns found in it. */
 export interface ReadSentence {
@@ -60,24 +60,29 @@ export function assemble(
   const own = report.head.jurisdiction;
   const cooperating = own && openCooperations(own, names.lexicon);
   for (const [index, read] of sentences.entries()) {
-    for (const mention of longest(read.mentions, 'practice')) {
-      const name = practiceName(read, mention, names);
-      const status = statusOf(read, mention);
-      if (name === null || status === null) continue;
-      const kind = names.practiceKinds.get(name) ?? kindOfHead(read, mention, names);
-      practices.add(`${name}\n${status}`, { name, kind, status }, read, mention, report);
-    }
     for (const mention of longest(read.mentions, 'citation')) {
       const document = names.document(textOf(read, mention).replace(/^《|》$/g, ''));
       const number = mention.others.find(({ name }) => name === 'number');
       const docNumber = number ? textOf(read, number) : null;
       if (document) citations.add(document.title, { ...document, docNumber }, read, mention, report);
     }
+    // What places do together is a practice of each as well, under its whole name.
+    const shared: Mention[] = [];
     cooperating?.note(read, index);
     for (const mention of longest(read.mentions, 'cooperation')) {
       const status = statusOf(read, mention);
       const found = status && cooperating?.read(read, index, mention);
-      if (found) cooperations.add(`${found.name}\n${status}`, { ...found, status }, read, mention, report);
+      if (!found) continue;
+      cooperations.add(`${found.name}\n${status}`, { ...found, status }, read, mention, report);
+      if (found.kind !== 'agreement' && found.kind !== 'other')
+        shared.push({ ...mention, kind: 'practice', others: [] });
+    }
+    for (const mention of longest([...read.mentions, ...shared], 'practice')) {
+      const name = practiceName(read, mention, names);
+      const status = statusOf(read, mention);
+      if (name === null || status === null) continue;
+      const kind = names.practiceKinds.get(name) ?? kindOfHead(read, mention, names);
+      practices.add(`${name}\n${status}`, { name, kind, status }, read, mention, report);
     }
     for (const mention of longest(read.mentions, 'institution')) {
       const body = bodyOf(read, mention, names, lineage);
@@ -105,6 +110,7 @@ function textOf({ sentence, tokens }: ReadSentence, { from, to }: { from: number
 /** The mentions of a kind that lie within no longer one of it; of two alike, the one whose pattern stands first. */
 function longest(mentions: readonly Mention[], kind: string): Mention[] {
   const own = mentions.filter((mention) => mention.kind === kind);
+  if (own.length < 2) return own;
   return own.filter(
     (mention, index) =>
       !own.some(
@@ -141,14 +147,22 @@ function kindOfHead({ tokens }: ReadSentence, { to, others }: Mention, { lexicon
   return 'Mechanism';
 }
 
-function bodyOf(read: ReadSentence, mention: Mention, names: Names, lineage: Lineage) {
-  const { sentence, tokens, places } = read;
-  const { from, to } = mention;
-  if (mention.sets['form'] !== 'named')
-    return completeBody(names.shortBodies.get(textOf(read, mention)) ?? [], lineage);
-  const head = textOf(read, { from: to - 1, to }).replace(/[“”]/g, '');
-  const rest = sentence.text.slice(tokens[from]!.end, tokens[to - 1]!.end).replace(/[“”]/g, '');
-  return namedBody(textOf(read, { from, to: from + 1 }), rest, places.get(tokens[from]!.start), head, names.bodyHeads);
+function bodyOf(read: ReadSentence, mention: Mention, { shortBodies, bodyHeads }: Names, lineage: Lineage) {
+  const { tokens, places } = read;
+  const written = textOf(read, mention).replace(/[“”‘’]/g, '');
+  switch (mention.sets['form']) {
+    case 'named':
+      return namedBody(
+        written,
+        textOf(read, { from: mention.from, to: mention.from + 1 }),
+        places.get(tokens[mention.from]!.start),
+        bodyHeads,
+      );
+    case 'quoted':
+      return quotedBody(written, lineage, bodyHeads);
+    default:
+      return completeBody(shortBodies.get(written) ?? [], lineage);
+  }
 }
 
 const BY_PART: Readonly<Record<Part, Status | null>> = {

@@ -28,7 +28,8 @@ export function collect<T extends object>() {
       );
       const start = sentence.offsets[0]!;
       const end = sentence.offsets[sentence.text.length]!;
-      if (known.spans.some(([from]) => from === start)) return;
+      // Sentences come in order, so that only the last one can be the same.
+      if (known.spans.at(-1)?.[0] === start) return;
       known.evidence.push(source.text.slice(start, end));
       known.spans.push([start, end]);
       known.patterns.push(mention.pattern);

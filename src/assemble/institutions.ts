@@ -2,6 +2,8 @@ import type { BodyHead, ShortBody } from '../knowledge/institutions.ts';
 import type { Institution, Path } from '../model/fact.ts';
 import type { Level } from '../model/place.ts';
 
+type Body = Pick<Institution, 'name' | 'type' | 'jurisdiction'>;
+
 /** The reporting place and its superiors, from the province down. */
 export type Lineage = readonly { readonly name: string; readonly level: Level; readonly path: Path }[];
 
@@ -9,10 +11,7 @@ export type Lineage = readonly { readonly name: string; readonly level: Level; r
  * The body that a short name means in the report of this place: 区政府 in 荣昌区's is 荣昌区人民政府.
  * null where no place of the lineage fits: then it is a kind of body, not one.
  */
-export function completeBody(
-  bodies: readonly ShortBody[],
-  lineage: Lineage,
-): Pick<Institution, 'name' | 'type' | 'jurisdiction'> | null {
+export function completeBody(bodies: readonly ShortBody[], lineage: Lineage): Body | null {
   const own = lineage.at(-1);
   if (!own) return null;
   for (const { full, type, level, ends, townshipOnly } of bodies) {
@@ -29,20 +28,41 @@ export function completeBody(
 }
 
 /**
- * A body whose name is written out: `place` is how the text writes its place, `rest` what follows. The path's last name
- * stands for the whole chain (重庆市荣昌区司法局 is 荣昌区司法局) where the text writes that name in full.
+ * A body whose name is written out, beginning with `place` as the text writes it. The path's last name stands for the whole
+ * chain (重庆市荣昌区司法局 is 荣昌区司法局) where the text writes that name in full.
  */
 export function namedBody(
+  written: string,
   place: string,
-  rest: string,
   path: Path | undefined,
-  head: string,
   heads: ReadonlyMap<string, BodyHead>,
-): Pick<Institution, 'name' | 'type' | 'jurisdiction'> | null {
-  const known = heads.get(head);
-  if (!known) return null;
+): Body | null {
+  const head = headOf(written, heads);
+  if (!head) return null;
   const last = path?.at(-1);
-  const before = last && place.endsWith(last) ? last : place;
-  const name = before + rest.slice(0, rest.length - head.length) + known.full;
-  return { name, type: known.type, jurisdiction: path ?? null };
+  const from = last && place.endsWith(last) ? place.length - last.length : 0;
+  return {
+    name: written.slice(from, written.length - head.length) + head.full,
+    type: head.type,
+    jurisdiction: path ?? null,
+  };
+}
+
+/** A body in quotation marks: that of the place its name begins with, else of the reporting place. */
+export function quotedBody(written: string, lineage: Lineage, heads: ReadonlyMap<string, BodyHead>): Body | null {
+  const head = headOf(written, heads);
+  const place = lineage.findLast(({ name }) => written.startsWith(name)) ?? lineage.at(-1);
+  return head && { name: written, type: head.type, jurisdiction: place?.path ?? null };
+}
+
+/** The longest head that the name ends in. */
+function headOf(
+  written: string,
+  heads: ReadonlyMap<string, BodyHead>,
+): (BodyHead & { readonly length: number }) | null {
+  for (let from = 0; from < written.length; from++) {
+    const head = heads.get(written.slice(from));
+    if (head) return { ...head, length: written.length - from };
+  }
+  return null;
 }

@@ -95,6 +95,8 @@ export function loadMatchKnowledge(folder: string): MatchKnowledge {
   for (const { word, class: name, source } of wordsOf(patterns)) builder.add(word, { class: name, name: word, source });
   // 边界联合调委会 is a joint body as any 联合调委会 is.
   builder.inherit('practice', 'coop-');
+  // 联席会议制度 is a rule as any 制度 is.
+  builder.inherit('coop-conference', 'head-');
   return {
     lexicon: builder.build(),
     numerals: readNumerals(join(folder, 'figures', 'numbers.tsv')),

@@ -37,8 +37,8 @@ export interface Program {
   at(scene: Scene, from: number): Found | null;
   /** Classes of which a sentence must hold at least one, for each of these sets; otherwise it cannot match. */
   readonly needs: readonly (readonly number[])[];
-  /** Classes a match can begin with; null where any token may begin it. */
-  readonly first: ReadonlySet<number> | null;
+  /** Classes a match can begin with, a 1 at the number of each; null where any token may begin it. */
+  readonly first: Uint8Array | null;
 }
 
 type Next = (at: number) => boolean;
@@ -56,6 +56,15 @@ export function compile(sequence: Sequence, lexicon: Lexicon): Program {
   const numbersOf = (element: Element & { type: 'one' }): number[] =>
     [...element.classes, ...element.words.map(wordClass)].map((name) => lexicon.classNumber(name) ?? -1);
 
+  /** Whether the token at an index is what a part wants that stands for exactly one; null for other parts. */
+  function tester(element: Element): ((at: number) => boolean) | null {
+    if (element.type === 'any') return () => true;
+    if (element.type !== 'one') return null;
+    const wanted = setOf(numbersOf(element), lexicon.classNames.length);
+    const { not } = element;
+    return (at) => bears(scene.tokens[at]!, wanted) !== not;
+  }
+
   function one(element: Element): Step {
     switch (element.type) {
       case 'start':
@@ -63,11 +72,9 @@ export function compile(sequence: Sequence, lexicon: Lexicon): Program {
       case 'end':
         return (at, next) => at === scene.tokens.length && next(at);
       case 'any':
-        return (at, next) => at < scene.tokens.length && next(at + 1);
       case 'one': {
-        const numbers = numbersOf(element);
-        const { not } = element;
-        return (at, next) => at < scene.tokens.length && bears(scene.tokens[at]!, numbers) !== not && next(at + 1);
+        const fits = tester(element)!;
+        return (at, next) => at < scene.tokens.length && fits(at) && next(at + 1);
       }
       case 'mention':
         return (at, next) =>
@@ -93,6 +100,8 @@ export function compile(sequence: Sequence, lexicon: Lexicon): Program {
     const step = one(part.element);
     const { min, max, lazy } = part;
     if (min === 1 && max === 1) return step;
+    const fits = tester(part.element);
+    if (fits) return lazy ? fewest(fits, min, max) : most(fits, min, max);
     const from = (count: number, at: number, next: Next): boolean => {
       if (++steps > STEPS) return false;
       const more = () => count < max && step(at, (to) => (to > at || count < min) && from(count + 1, to, next));
@@ -100,6 +109,30 @@ export function compile(sequence: Sequence, lexicon: Lexicon): Program {
       return lazy ? next(at) || more() : more() || next(at);
     };
     return (at, next) => from(0, at, next);
+  }
+
+  function most(fits: (at: number) => boolean, min: number, max: number): Step {
+    return (at, next) => {
+      const last = Math.min(at + max, scene.tokens.length);
+      let end = at;
+      while (end < last && fits(end)) end++;
+      for (; end >= at + min; end--) {
+        if (++steps > STEPS) return false;
+        if (next(end)) return true;
+      }
+      return false;
+    };
+  }
+
+  function fewest(fits: (at: number) => boolean, min: number, max: number): Step {
+    return (at, next) => {
+      const last = Math.min(at + max, scene.tokens.length);
+      for (let end = at; ; end++) {
+        if (++steps > STEPS) return false;
+        if (end >= at + min && next(end)) return true;
+        if (end >= last || !fits(end)) return false;
+      }
+    };
   }
 
   function stepsOf(parts: Sequence): Step {
@@ -110,9 +143,10 @@ export function compile(sequence: Sequence, lexicon: Lexicon): Program {
   }
 
   const run = stepsOf(sequence);
+  const first = firstOf(sequence, numbersOf);
   return {
     needs: needsOf(sequence, numbersOf),
-    first: firstOf(sequence, numbersOf),
+    first: first && setOf(first, lexicon.classNames.length),
     at(given, from) {
       scene = given;
       captures = [];
@@ -128,10 +162,16 @@ export function compile(sequence: Sequence, lexicon: Lexicon): Program {
   };
 }
 
-function bears(token: Token, numbers: readonly number[]): boolean {
-  const { classes } = token;
-  for (let i = 0; i < classes.length; i++) if (numbers.includes(classes[i]!)) return true;
+/** Whether a token bears one of these classes: `wanted` has a 1 at the number of each. */
+export function bears({ classes }: Token, wanted: Uint8Array): boolean {
+  for (let i = 0; i < classes.length; i++) if (wanted[classes[i]!] === 1) return true;
   return false;
+}
+
+function setOf(numbers: Iterable<number>, size: number): Uint8Array {
+  const set = new Uint8Array(size);
+  for (const number of numbers) if (number >= 0) set[number] = 1;
+  return set;
 }
 
 /** For each part that must stand, the classes of which one is then there. */

@@ -4,7 +4,7 @@ import type { Sequence } from '../knowledge/syntax.ts';
 import type { Mention } from '../model/mention.ts';
 import type { Part } from '../model/text.ts';
 import type { Token } from '../model/token.ts';
-import { compile, type Placed, type Program, type Scene } from './compile.ts';
+import { bears, compile, type Placed, type Program, type Scene } from './compile.ts';
 
 /** Finds the mentions of a sentence. */
 export interface Matcher {
@@ -38,28 +38,28 @@ export function openMatcher(patterns: readonly ReadPattern[], lexicon: Lexicon):
       for (const rule of rules) {
         if (rule.entry.parts && !rule.entry.parts.includes(part)) continue;
         if (!rule.program.needs.every((classes) => classes.some((number) => present[number] === round))) continue;
-        for (const mention of run(rule, scene)) {
+        run(rule, scene, (mention) => {
           mentions.push(mention);
           const here = placed.get(mention.from);
           if (here) here.push(mention);
           else placed.set(mention.from, [mention]);
-        }
+        });
       }
       return mentions;
     },
   };
 }
 
-function* run({ entry, program, not }: Rule, scene: Scene): Generator<Mention> {
+function run({ entry, program, not }: Rule, scene: Scene, found: (mention: Mention) => void): void {
   const { first } = program;
   for (let from = 0; from < scene.tokens.length; from++) {
-    if (first && !scene.tokens[from]!.classes.some((number) => first.has(number))) continue;
+    if (first && !bears(scene.tokens[from]!, first)) continue;
     const match = program.at(scene, from);
     if (!match) continue;
     const others = match.captures.filter(({ name }) => name !== entry.finds);
     for (const capture of match.captures) {
       if (capture.name !== entry.finds || excluded(not, scene, capture.from, capture.to)) continue;
-      yield { kind: entry.finds, from: capture.from, to: capture.to, pattern: entry.id, sets: entry.sets, others };
+      found({ kind: entry.finds, from: capture.from, to: capture.to, pattern: entry.id, sets: entry.sets, others });
     }
     from = Math.max(from, match.to - 1);
   }

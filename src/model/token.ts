@@ -6,6 +6,7 @@ export const FORM_CLASSES = [
   'han-number',
   'year',
   'quote',
+  'quoted-body',
   'phrase',
   'title',
   'rule-title',

@@ -2,6 +2,7 @@ import type { Lexicon } from '../knowledge/lexicon.ts';
 import type { Numerals } from '../model/numerals.ts';
 import type { Span } from '../model/text.ts';
 import { FORM_CLASSES, type Token } from '../model/token.ts';
+import { HAN, kinds, LATIN, LETTER } from './characters.ts';
 import { readArabic, readHan } from './numbers.ts';
 
 type Form = (typeof FORM_CLASSES)[number];
@@ -9,22 +10,24 @@ type Form = (typeof FORM_CLASSES)[number];
 /** The longest quotation and the longest title that are read as one token, in characters. */
 const QUOTE = 32;
 const TITLE = 160;
-const CLOSERS: Readonly<Record<string, string>> = { '“': '”', '‘': '’', '《': '》', '〈': '〉' };
+/** The longest name of a body in quotation marks. */
+const BODY = 14;
+const CLOSERS = new Map(['“”', '‘’', '《》', '〈〉'].map((pair) => [pair.charCodeAt(0), pair.charCodeAt(1)]));
 const SENTENCE_MARKS = /[。;；！？]/u;
 /** What no name holds: a quotation with such a sign, or without any Chinese character, is a phrase. */
 const PHRASE_MARKS = /[、，：,;]/u;
 /** What may stand after a title's last word: (试行). */
 const TAIL = /[(（][^()（）]*[)）]$/u;
-const HAN = /\p{Script=Han}/u;
-const LETTER = /[\p{L}\p{N}]/u;
-const LATIN = /[A-Za-z][A-Za-z0-9.&-]*/y;
+const HAN_SIGN = /\p{Script=Han}/u;
+const LATIN_WORD = /[A-Za-z][A-Za-z0-9.&-]*/y;
+const NOWHERE: ReadonlyMap<number, number> = new Map();
 
 /** Cuts a sentence's text into tokens, given where jieba sees words begin (`marks`, from `at` on) and which stretches name places. */
 export type Tokenizer = (text: string, marks: Uint8Array, at: number, places?: readonly Span[]) => Token[];
 
 /** Whether what is quoted can be a name: 法治夜校 can; 日日有声音、周周有身影 and 3.8 cannot. */
 function names(inner: string): boolean {
-  return inner.length > 1 && HAN.test(inner) && !PHRASE_MARKS.test(inner);
+  return inner.length > 1 && HAN_SIGN.test(inner) && !PHRASE_MARKS.test(inner);
 }
 
 /**
@@ -39,9 +42,14 @@ export function openTokenizer(lexicon: Lexicon, numerals: Numerals): Tokenizer {
   const yearMark = lexicon.classNumber('year-mark');
   const unit = lexicon.classNumber('unit');
   const between = lexicon.classNumber('approximate-between');
+  const body = lexicon.classNumber('body-head');
   const rule = lexicon.classNumber('head-system');
   const ruleTitle = [lexicon.classNumber('title')!, lexicon.classNumber('rule-title')!];
   const formOnly = Object.fromEntries(FORM_CLASSES.map((name) => [name, [form[name]]])) as Record<Form, number[]>;
+
+  const numeral = new Set(
+    [...numerals.digits.keys(), ...numerals.multipliers.keys()].map((sign) => sign.charCodeAt(0)),
+  );
 
   // A sign that is a term of some pattern stays a sign.
   const marked = lexicon.classes.map((classes) => [form.mark, ...classes]);
@@ -50,15 +58,19 @@ export function openTokenizer(lexicon: Lexicon, numerals: Numerals): Tokenizer {
     term !== -1 && wanted !== undefined && lexicon.classes[term]!.includes(wanted);
 
   return (text, marks, offset, places = []) => {
-    const placeAt = new Map(places.map(({ start, end }) => [start, end]));
+    const placeAt = places.length > 0 ? new Map(places.map(({ start, end }) => [start, end])) : NOWHERE;
     const tokens: Token[] = [];
     let at = 0;
     while (at < text.length) {
-      const token = place(at) ?? enclosed(at) ?? number(at) ?? latin(at) ?? word(at);
+      const token = place(at) ?? enclosed(at) ?? number(at) ?? (is(at, LATIN) ? latin(at) : null) ?? word(at);
       tokens.push(token);
       at = token.end;
     }
     return tokens;
+
+    function is(index: number, kind: number): boolean {
+      return (kinds[text.charCodeAt(index)]! & kind) !== 0;
+    }
 
     function place(start: number): Token | null {
       const end = placeAt.get(start);
@@ -66,15 +78,16 @@ export function openTokenizer(lexicon: Lexicon, numerals: Numerals): Tokenizer {
     }
 
     function enclosed(start: number): Token | null {
-      const opener = text[start]!;
-      const closer = CLOSERS[opener];
-      if (!closer) return null;
-      const isTitle = opener === '《' || opener === '〈';
+      const opener = text.charCodeAt(start);
+      const closer = CLOSERS.get(opener);
+      if (closer === undefined) return null;
+      const isTitle = text[start] === '《' || text[start] === '〈';
       const limit = Math.min(text.length, start + (isTitle ? TITLE : QUOTE));
       let depth = 0;
       for (let i = start; i < limit; i++) {
-        if (text[i] === opener) depth++;
-        else if (text[i] === closer && --depth === 0) {
+        const code = text.charCodeAt(i);
+        if (code === opener) depth++;
+        else if (code === closer && --depth === 0) {
           const inner = text.slice(start + 1, i);
           if (!isTitle && SENTENCE_MARKS.test(inner)) return null;
           return { start, end: i + 1, value: Number.NaN, ...meaning(inner, isTitle ? 'title' : 'quote') };
@@ -87,13 +100,19 @@ export function openTokenizer(lexicon: Lexicon, numerals: Numerals): Tokenizer {
       const term = lexicon.find(inner.replace(/[“”‘’]/g, '')) ?? -1;
       if (kind === 'quote' && (inner.length === 1 || (term === -1 && !names(inner))))
         return { term, classes: formOnly.phrase };
-      if (kind === 'title') return { term, classes: endsAsRule(inner.replace(TAIL, '')) ? ruleTitle : formOnly.title };
-      return { term, classes: term === -1 ? formOnly.quote : [form.quote, ...lexicon.classes[term]!] };
+      if (kind === 'title')
+        return { term, classes: endsIn(inner.replace(TAIL, ''), rule) ? ruleTitle : formOnly.title };
+      const own = term === -1 ? formOnly.quote : [form.quote, ...lexicon.classes[term]!];
+      return {
+        term,
+        classes: term === -1 && inner.length <= BODY && endsIn(inner, body) ? [...own, form['quoted-body']] : own,
+      };
     }
 
-    function endsAsRule(title: string): boolean {
-      for (let length = 2; length <= 6 && length < title.length; length++) {
-        if (has(lexicon.find(title.slice(-length)) ?? -1, rule)) return true;
+    /** Whether what is enclosed ends in a term of the class, with something before it. */
+    function endsIn(inner: string, wanted: number | undefined): boolean {
+      for (let length = 2; length <= 8 && length < inner.length; length++) {
+        if (has(lexicon.find(inner.slice(-length)) ?? -1, wanted)) return true;
       }
       return false;
     }
@@ -101,7 +120,7 @@ export function openTokenizer(lexicon: Lexicon, numerals: Numerals): Tokenizer {
     function number(start: number): Token | null {
       const code = text.charCodeAt(start);
       if (code >= 48 && code <= 57) return arabic(start);
-      if (!numerals.digits.has(text[start]!) && !numerals.multipliers.has(text[start]!)) return null;
+      if (!numeral.has(code)) return null;
       const read = readHan(text, start, numerals);
       if (!read) return null;
       const term = termAt(start);
@@ -133,8 +152,8 @@ export function openTokenizer(lexicon: Lexicon, numerals: Numerals): Tokenizer {
     }
 
     function latin(start: number): Token | null {
-      LATIN.lastIndex = start;
-      const found = LATIN.exec(text)?.[0];
+      LATIN_WORD.lastIndex = start;
+      const found = LATIN_WORD.exec(text)?.[0];
       if (!found) return null;
       const term = termAt(start);
       if (term !== -1 && lexicon.trie.lengths[term]! >= found.length) return termToken(start, term);
@@ -145,14 +164,14 @@ export function openTokenizer(lexicon: Lexicon, numerals: Numerals): Tokenizer {
       const term = termAt(start);
       if (term !== -1) return termToken(start, term);
       let end = start + 1;
-      if (HAN.test(text[start]!)) while (end < text.length && !marks[offset + end] && HAN.test(text[end]!)) end++;
+      if (is(start, HAN)) while (end < text.length && !marks[offset + end] && is(end, HAN)) end++;
       // A term that begins inside jieba's word is looked for again from there.
-      const classes = HAN.test(text[start]!) ? formOnly.word : formOnly.mark;
+      const classes = is(start, HAN) ? formOnly.word : formOnly.mark;
       return { start, end, term: -1, value: Number.NaN, classes };
     }
 
     function termToken(start: number, term: number): Token {
-      const classes = LETTER.test(text[start]!) || has(term, unit) ? lexicon.classes[term]! : marked[term]!;
+      const classes = is(start, LETTER) || has(term, unit) ? lexicon.classes[term]! : marked[term]!;
       return { start, end: start + lexicon.trie.lengths[term]!, term, value: Number.NaN, classes };
     }
 
@@ -176,7 +195,7 @@ export function openTokenizer(lexicon: Lexicon, numerals: Numerals): Tokenizer {
     }
 
     function isWord(start: number, length: number): boolean {
-      if (!marks[offset + start]) return !HAN.test(text[start]!);
+      if (!marks[offset + start]) return !is(start, HAN);
       if (marks[offset + start + length]) return true;
       if (length === 1) return false;
       for (let i = 1; i < length; i++) if (marks[offset + start + i]) return false;
