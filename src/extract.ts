@@ -12,6 +12,7 @@ import { openMatcher } from './match/match.ts';
 import type { Path, PracticeKind, ReportFacts } from './model/fact.ts';
 import type { Rejection, Source } from './model/source.ts';
 import { findPlaces } from './resolve/places.ts';
+import { openPractices } from './resolve/practices.ts';
 import { segment } from './segment/sentences.ts';
 import { openTokenizer } from './segment/tokens.ts';
 import { openSegmenter } from './segment/words.ts';
@@ -44,6 +45,7 @@ export function openExtractor(
     shortBodies,
     bodyHeads,
     headKinds: new Map(HEADS),
+    practice: openPractices(lexicon),
     indicator: loadIndicators(join(graph, 'figures', 'indicators.tsv')),
     document: loadDocuments(join(graph, 'documents')),
   };

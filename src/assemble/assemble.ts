@@ -42,6 +42,8 @@ export interface Names {
   readonly shortBodies: ReadonlyMap<string, readonly ShortBody[]>;
   readonly bodyHeads: ReadonlyMap<string, BodyHead>;
   readonly indicator: IndicatorFinder;
+  /** Canonical name of a practice as written, for a report of these places; rules lose the names of their makers. */
+  practice(written: string, places: readonly string[], isRule: boolean): string;
 }
 
 /** The facts that a report states, each once, with every piece of evidence. */
@@ -57,6 +59,7 @@ export function assemble(
   const cooperations = collect<Omit<Cooperation, keyof Gathered>>();
   const figures: Figure[] = [];
   const figureOf = openFigures(names.lexicon, names.indicator);
+  const placeNames = lineage.map(({ name }) => name);
   const own = report.head.jurisdiction;
   const cooperating = own && openCooperations(own, names.lexicon);
   for (const [index, read] of sentences.entries()) {
@@ -68,7 +71,6 @@ export function assemble(
     }
     // What places do together is a practice of each as well, under its whole name.
     const shared: Mention[] = [];
-    cooperating?.note(read, index);
     for (const mention of longest(read.mentions, 'cooperation')) {
       const status = statusOf(read, mention);
       const found = status && cooperating?.read(read, index, mention);
@@ -77,11 +79,13 @@ export function assemble(
       if (found.kind !== 'agreement' && found.kind !== 'other')
         shared.push({ ...mention, kind: 'practice', others: [] });
     }
+    cooperating?.leave(read, index);
     for (const mention of longest([...read.mentions, ...shared], 'practice')) {
-      const name = practiceName(read, mention, names);
       const status = statusOf(read, mention);
-      if (name === null || status === null) continue;
-      const kind = names.practiceKinds.get(name) ?? kindOfHead(read, mention, names);
+      if (status === null) continue;
+      const head = kindOfHead(read, mention, names);
+      const name = names.practice(writtenName(read, mention), placeNames, head === 'System');
+      const kind = names.practiceKinds.get(name) ?? head;
       practices.add(`${name}\n${status}`, { name, kind, status }, read, mention, report);
     }
     for (const mention of longest(read.mentions, 'institution')) {
@@ -126,16 +130,11 @@ function longest(mentions: readonly Mention[], kind: string): Mention[] {
 /** 《…》 around a title, and (试行) at its end. */
 const TITLE_SIGNS = /^《|(?:[(（][^()（）]*[)）])?》$/g;
 
-function practiceName(read: ReadSentence, mention: Mention, { lexicon }: Names): string | null {
+/** A practice's name as written, a shared head put back. */
+function writtenName(read: ReadSentence, mention: Mention): string {
   const shared = mention.others.find(({ name }) => name === 'head');
-  const own = textOf(read, mention)
-    .replace(TITLE_SIGNS, '')
-    .replace(/[“”‘’]/g, '');
-  const written = shared ? own + textOf(read, shared) : own;
-  const known = lexicon.find(written);
-  const meaning =
-    known === undefined ? undefined : lexicon.meanings[known]!.find(({ class: name }) => name === 'practice');
-  return meaning?.name ?? written;
+  const own = textOf(read, mention).replace(TITLE_SIGNS, '');
+  return shared ? own + textOf(read, shared) : own;
 }
 
 function kindOfHead({ tokens }: ReadSentence, { to, others }: Mention, { lexicon, headKinds }: Names): PracticeKind {
@@ -157,6 +156,7 @@ function bodyOf(read: ReadSentence, mention: Mention, { shortBodies, bodyHeads }
         textOf(read, { from: mention.from, to: mention.from + 1 }),
         places.get(tokens[mention.from]!.start),
         bodyHeads,
+        shortBodies,
       );
     case 'quoted':
       return quotedBody(written, lineage, bodyHeads);

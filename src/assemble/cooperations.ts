@@ -29,10 +29,16 @@ export function openCooperations(own: Path, lexicon: Lexicon) {
   const kindOf = (token: Token): CooperationKind | undefined =>
     token.classes.map((number) => arrangement.get(number)).find((kind) => kind !== undefined);
 
-  /** Groups under a heading that names no arrangement: 加强与毗邻地区政法合作 tells who the partners of what follows are. */
-  function note(read: ReadSentence, index: number): void {
-    const partners = read.tokens.filter(({ classes }) => classes.includes(group)).map((token) => groupOf(read, token));
-    if (partners.length > 0) named = { partners: partners.slice(-1), sentence: index, headings: headingsOf(read) };
+  /** The group named last in a sentence, before a token of it. */
+  function lastGroup(sentence: ReadSentence, until: number): Group | undefined {
+    const token = sentence.tokens.slice(0, until).findLast(({ classes }) => classes.includes(group));
+    return token && groupOf(sentence, token);
+  }
+
+  /** To be called after each sentence: 加强与毗邻地区政法合作 tells who the partners of what follows are. */
+  function leave(sentence: ReadSentence, index: number): void {
+    const partner = lastGroup(sentence, sentence.tokens.length);
+    if (partner) named = { partners: [partner], sentence: index, headings: headingsOf(sentence) };
   }
 
   function read(
@@ -50,16 +56,16 @@ export function openCooperations(own: Path, lexicon: Lexicon) {
     const name = sentence.sentence.text
       .slice(tokens[mention.from]!.start, tokens[mention.to - 1]!.end)
       .replace(/[“”]/g, '');
-    const partners = told.length > 0 ? told : (groupIn(name) ?? before(sentence, index, kind));
+    const partners = told.length > 0 ? told : (groupIn(name) ?? before(sentence, index, mention.from, kind));
     return partners.length === 0 ? null : { name, kind, parties: [own, ...partners], subject: null };
   }
 
-  function before(sentence: ReadSentence, index: number, kind: CooperationKind): readonly Partner[] {
-    if (!named) return [];
-    const near =
-      named.sentence === index ||
-      ((kind === 'joint-body' || kind === 'agreement') && named.headings === headingsOf(sentence));
-    return near ? named.partners : [];
+  function before(sentence: ReadSentence, index: number, from: number, kind: CooperationKind): readonly Partner[] {
+    if (named?.sentence === index) return named.partners;
+    const here = lastGroup(sentence, from);
+    if (here) return [here];
+    const follows = kind === 'joint-body' || kind === 'agreement';
+    return named && follows && named.headings === headingsOf(sentence) ? named.partners : [];
   }
 
   /** The group that a name begins with: 川渝通办 is 川渝's. */
@@ -78,7 +84,7 @@ export function openCooperations(own: Path, lexicon: Lexicon) {
     return place && !related(place, own) ? [place] : [];
   }
 
-  return { read, note };
+  return { read, leave };
 }
 
 function groupOf({ sentence }: ReadSentence, { start, end }: Token): Group {

@@ -36,10 +36,14 @@ export function namedBody(
   place: string,
   path: Path | undefined,
   heads: ReadonlyMap<string, BodyHead>,
+  short: ReadonlyMap<string, readonly ShortBody[]>,
 ): Body | null {
+  const last = path?.at(-1);
+  // 渠县县委 is 渠县委, as 县委 would be in its own report.
+  const own = last && place.endsWith(last) ? short.get(written.slice(place.length))?.[0] : undefined;
+  if (own && path) return { name: own.full.replace('{place}', last!), type: own.type, jurisdiction: path };
   const head = headOf(written, heads);
   if (!head) return null;
-  const last = path?.at(-1);
   const from = last && place.endsWith(last) ? place.length - last.length : 0;
   return {
     name: written.slice(from, written.length - head.length) + head.full,

@@ -43,7 +43,7 @@ export function openTokenizer(lexicon: Lexicon, numerals: Numerals): Tokenizer {
   const unit = lexicon.classNumber('unit');
   const between = lexicon.classNumber('approximate-between');
   const body = lexicon.classNumber('body-head');
-  const rule = lexicon.classNumber('head-system');
+  const rules = [lexicon.classNumber('head-system'), lexicon.classNumber('head-rule')];
   const ruleTitle = [lexicon.classNumber('title')!, lexicon.classNumber('rule-title')!];
   const formOnly = Object.fromEntries(FORM_CLASSES.map((name) => [name, [form[name]]])) as Record<Form, number[]>;
 
@@ -101,7 +101,10 @@ export function openTokenizer(lexicon: Lexicon, numerals: Numerals): Tokenizer {
       if (kind === 'quote' && (inner.length === 1 || (term === -1 && !names(inner))))
         return { term, classes: formOnly.phrase };
       if (kind === 'title')
-        return { term, classes: endsIn(inner.replace(TAIL, ''), rule) ? ruleTitle : formOnly.title };
+        return {
+          term,
+          classes: rules.some((rule) => endsIn(inner.replace(TAIL, ''), rule)) ? ruleTitle : formOnly.title,
+        };
       const own = term === -1 ? formOnly.quote : [form.quote, ...lexicon.classes[term]!];
       return {
         term,
