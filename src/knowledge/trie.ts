@@ -13,31 +13,37 @@ export function buildTrie(terms: readonly string[]): Trie {
   const order = Uint32Array.from(terms.keys()).sort((a, b) => compare(terms[a]!, terms[b]!));
   const lengths = Uint32Array.from(terms, (term) => term.length);
   const size = 1 + lengths.reduce((sum, length) => sum + length, 0);
-  const first = new Int32Array(size);
+  const first = new Uint32Array(size);
   const count = new Uint16Array(size);
   const label = new Uint16Array(size);
   const term = new Int32Array(size).fill(-1);
   const root = new Int32Array(65536).fill(-1);
+  // Which of the ordered terms lie below a node, and how many characters lead to it.
+  const begin = new Uint32Array(size);
+  const end = new Uint32Array(size);
+  const depth = new Uint32Array(size);
+  end[0] = order.length;
   let nodes = 1;
 
   // Breadth first, so that the children of a node stand side by side, in the order of their labels.
-  const queue: [node: number, from: number, to: number, depth: number][] = [[0, 0, order.length, 0]];
-  for (let head = 0; head < queue.length; head++) {
-    let [node, from, to, depth] = queue[head]!;
-    for (; from < to && lengths[order[from]!] === depth; from++) {
-      if (depth > 0 && (term[node] === -1 || order[from]! < term[node]!)) term[node] = order[from]!;
+  for (let node = 0; node < nodes; node++) {
+    const at = depth[node]!;
+    const to = end[node]!;
+    let from = begin[node]!;
+    for (; from < to && lengths[order[from]!] === at; from++) {
+      if (at > 0 && (term[node] === -1 || order[from]! < term[node]!)) term[node] = order[from]!;
     }
     first[node] = nodes;
     while (from < to) {
-      const char = terms[order[from]!]!.charCodeAt(depth);
-      let end = from + 1;
-      while (end < to && terms[order[end]!]!.charCodeAt(depth) === char) end++;
+      const char = terms[order[from]!]!.charCodeAt(at);
       const child = nodes++;
       label[child] = char;
       count[node]!++;
-      if (depth === 0) root[char] = child;
-      queue.push([child, from, end, depth + 1]);
-      from = end;
+      if (at === 0) root[char] = child;
+      begin[child] = from;
+      while (from < to && terms[order[from]!]!.charCodeAt(at) === char) from++;
+      end[child] = from;
+      depth[child] = at + 1;
     }
   }
 

@@ -136,10 +136,15 @@ export function compile(sequence: Sequence, lexicon: Lexicon): Program {
   }
 
   function stepsOf(parts: Sequence): Step {
-    return parts.map(repeated).reduceRight<Step>(
-      (rest, step) => (at, next) => step(at, (to) => rest(to, next)),
-      (at, next) => next(at),
-    );
+    return parts.reduceRight<Step>(before, (at, next) => next(at));
+  }
+
+  /** A part and what follows it; after a part of exactly one token nothing needs to be remembered. */
+  function before(rest: Step, part: Part): Step {
+    const fits = part.min === 1 && part.max === 1 ? tester(part.element) : null;
+    if (fits) return (at, next) => at < scene.tokens.length && fits(at) && rest(at + 1, next);
+    const step = repeated(part);
+    return (at, next) => step(at, (to) => rest(to, next));
   }
 
   const run = stepsOf(sequence);

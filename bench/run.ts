@@ -1,0 +1,99 @@
+import { fork } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { cpus, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { Command, InvalidArgumentError } from 'commander';
+import { type Measure, type Options, reaches, tableOf } from './measure.ts';
+
+/** The benches in the order they run; each is a file of this folder. */
+const BENCHES = ['way', 'start', 'length', 'folder', 'store', 'questions'];
+
+interface Asked {
+  readonly quick?: true;
+  readonly reports?: number;
+  readonly store?: string;
+  readonly texts?: string;
+  readonly json?: true;
+}
+
+const program = new Command('bench')
+  .description('how fast the program is here; what counts are the ratios and whether the bars are reached')
+  .argument('[benches...]', `which to run, of ${BENCHES.join(', ')}; all where none is named`, benchNamed)
+  .option('--quick', 'a tenth of everything, to see that it runs')
+  .option('--reports <number>', 'reports in the generated graph; usually 20000', positive)
+  .option(
+    '--store <store>',
+    'where that graph is made, a new file or the address of an empty Neo4j; usually a temporary file',
+  )
+  .option('--texts <path>', 'reports to read in place of the samples')
+  .option('--json', 'one JSON object')
+  .action(run);
+await program.parseAsync();
+
+async function run(named: readonly string[], asked: Asked): Promise<void> {
+  const folder = mkdtempSync(join(tmpdir(), 'fazhi-bench-'));
+  const { quick, texts } = asked;
+  const options: Options = {
+    bytes: quick ? 1e6 : 1e7,
+    lengths: quick ? [1e4, 1e5, 1e6] : [1e4, 1e5, 1e6, 1e7],
+    files: quick ? 200 : 2000,
+    reports: asked.reports ?? (quick ? 1000 : 20_000),
+    store: asked.store ?? join(folder, 'graph.grafeo'),
+    ...(texts !== undefined && { texts }),
+  };
+  const wanted = named.includes('questions') && !asked.store ? new Set([...named, 'store']) : new Set(named);
+  const measures: Measure[] = [];
+  try {
+    for (const name of BENCHES) {
+      if (wanted.size > 0 && !wanted.has(name)) continue;
+      const found = await measured(name, options);
+      measures.push(...found);
+      if (!asked.json) console.log(`${name}\n${tableOf(found)}\n`);
+    }
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+  if (asked.json) console.log(JSON.stringify({ node: process.version, cpu: cpus()[0]?.model, options, measures }));
+  else console.log(summary(measures));
+}
+
+/** What holds on any machine, and how many bars were reached on this one. */
+function summary(measures: readonly Measure[]): string {
+  const ratios = measures.filter(({ ratio }) => ratio);
+  const bars = measures.filter(({ bar }) => bar);
+  const missed = bars.filter((measure) => !reaches(measure));
+  return [
+    ...(ratios.length > 0 ? [`ratios, the same on any machine\n${tableOf(ratios)}\n`] : []),
+    `node ${process.version}, ${cpus()[0]?.model}: ${bars.length - missed.length} of ${bars.length} bars reached`,
+    ...missed.map(({ what }) => `missed: ${what}`),
+  ].join('\n');
+}
+
+/** One bench in a process of its own, so that none finds another's memory or warm code. */
+function measured(name: string, options: Options): Promise<Measure[]> {
+  return new Promise((resolve, reject) => {
+    const file = fileURLToPath(new URL('child.ts', import.meta.url));
+    const child = fork(file, [name, JSON.stringify(options)], { execArgv: [...process.execArgv, '--expose-gc'] });
+    let found: Measure[] | undefined;
+    child.once('message', (message) => {
+      found = message as Measure[];
+    });
+    child.once('error', reject);
+    child.once('close', (code) => {
+      if (code === 0 && found) resolve(found);
+      else reject(new Error(`the bench "${name}" ended with code ${code} and no figures`));
+    });
+  });
+}
+
+function benchNamed(name: string, before: readonly string[] = []): string[] {
+  if (BENCHES.includes(name)) return [...before, name];
+  throw new InvalidArgumentError(`there is no bench "${name}"; there are: ${BENCHES.join(', ')}`);
+}
+
+function positive(given: string): number {
+  const number = Number(given);
+  if (Number.isInteger(number) && number > 0) return number;
+  throw new InvalidArgumentError('Write a whole number above 0.');
+}
