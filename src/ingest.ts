@@ -5,6 +5,7 @@ import { loadReading, type ReadingKnowledge } from './knowledge/reading.ts';
 import type { ReportFacts } from './model/fact.ts';
 import type { Rejection, Source } from './model/source.ts';
 import type { Manifest } from './read/manifest.ts';
+import type { Passed } from './read/paths.ts';
 import { readSources } from './read/read.ts';
 
 /** A file that could be read, and what it says, worked out when it is asked for. */
@@ -21,10 +22,11 @@ export interface Reader {
   read(paths: readonly string[], options?: ReadingOptions): AsyncGenerator<Readable | Rejection>;
 }
 
-/** What a crawler knows, and how many bytes a file may have. */
+/** What a crawler knows, how many bytes a file may have, and what folders hold that is no report. */
 export interface ReadingOptions {
   readonly manifest?: Manifest;
   readonly limit?: number;
+  readonly passed?: Passed;
 }
 
 /** A reader that goes by the knowledge in the folder `graph`. */

@@ -9,6 +9,7 @@ import { removeCommand } from './commands/remove.ts';
 import { serveCommand } from './commands/serve.ts';
 import { statsCommand } from './commands/stats.ts';
 import { KnowledgeError } from './knowledge/errors.ts';
+import { StatementError } from './store/readonly.ts';
 import { StoreError } from './store/store.ts';
 
 const commands = [
@@ -22,15 +23,13 @@ const commands = [
 ];
 
 const program = new Command('fazhi')
-  .description(
-    'Yearly reports on building rule of law (法治政府建设年度报告) in, a graph of facts out, each with its sentence.',
-  )
+  .description('Yearly reports on building rule of law in, a graph of facts out, each with its sentence.')
   .version('0.1.0')
   .showHelpAfterError('(fazhi --help shows what there is)')
   .addHelpText(
     'after',
     `
-Exit codes: 0 all good, 1 something was left out (each with its reason on stderr), 2 wrong command line,
+Exit codes: 0 all good, 1 something was left out (each with its reason on stderr), 2 wrong command line or query,
 3 the store, the port or the knowledge cannot be used, 4 a mistake of this program, 130 interrupted.
 Environment: FAZHI_STORE, FAZHI_PORT, NEO4J_USER, NEO4J_PASSWORD, NEO4J_DATABASE, NO_COLOR.`,
   );
@@ -55,7 +54,7 @@ try {
 
 function exitCodeOf(problem: unknown): number {
   if (problem instanceof CommanderError) return problem.exitCode === 0 ? EXIT.good : EXIT.usage;
-  if (problem instanceof UsageError) return EXIT.usage;
+  if (problem instanceof UsageError || problem instanceof StatementError) return EXIT.usage;
   const unusable = [KnowledgeError, StoreError, UnusableError].some((kind) => problem instanceof kind);
   return unusable ? EXIT.unusable : EXIT.mistake;
 }

@@ -1,7 +1,7 @@
 import type { Status } from '../model/fact.ts';
 import { cooperations, type GroupParty } from '../query/cooperations.ts';
 import type { Jurisdiction } from '../query/jurisdictions.ts';
-import { type Context, placesOrError } from './context.ts';
+import { type Context, inOrder, placesOrError } from './context.ts';
 import { reportOf } from './report.ts';
 
 interface Asked {
@@ -15,7 +15,7 @@ interface Asked {
 export const cooperation = {
   Query: {
     async cooperations(_root: unknown, { place, ...narrowed }: Asked, { store }: Context) {
-      return cooperations(store, { places: await placesOrError(store, place), ...narrowed });
+      return cooperations(store, { ...inOrder(narrowed), places: await placesOrError(store, place) });
     },
   },
   CooperationFact: { report: reportOf },

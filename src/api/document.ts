@@ -1,6 +1,6 @@
 import { citations } from '../query/citations.ts';
 import type { Scope } from '../query/range.ts';
-import { type Context, checkWithin, page } from './context.ts';
+import { type Context, checkScope, page } from './context.ts';
 import { reportOf } from './report.ts';
 
 /** Resolvers for documents. */
@@ -11,7 +11,7 @@ export const document = {
       args: { title: string; offset: number; limit: number } & Scope,
       { store }: Context,
     ) {
-      await checkWithin(store, args);
+      await checkScope(store, args);
       return citations(store, { ...args, ...page(args) });
     },
   },

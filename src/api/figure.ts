@@ -1,6 +1,6 @@
 import { figures } from '../query/figures.ts';
 import type { Scope } from '../query/range.ts';
-import { type Context, checkWithin, page } from './context.ts';
+import { type Context, checkScope, page } from './context.ts';
 import { reportOf } from './report.ts';
 
 /** Resolvers for figures. */
@@ -11,7 +11,7 @@ export const figure = {
       args: { indicator: string; offset: number; limit: number } & Scope,
       { store }: Context,
     ) {
-      await checkWithin(store, args);
+      await checkScope(store, args);
       return figures(store, { ...args, ...page(args) });
     },
   },

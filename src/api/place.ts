@@ -4,7 +4,7 @@ import { type FigureFact, figuresOf } from '../query/figures.ts';
 import { type Jurisdiction, jurisdictions, jurisdictionsById, placesNamed } from '../query/jurisdictions.ts';
 import { type PracticeFact, practicesOf } from '../query/practices.ts';
 import { type Report, reportsOn } from '../query/reports.ts';
-import { type Context, onlyOne, page } from './context.ts';
+import { type Context, inOrder, onlyOne, page } from './context.ts';
 
 type Years = { from?: number | null; to?: number | null };
 type Narrowed = Years & { statuses?: Status[] | null };
@@ -32,18 +32,20 @@ export const place = {
       return found?.above ?? null;
     },
     reports: ({ id }: Jurisdiction, args: Years, { store, load }: Context) =>
-      load<Report>(`reports ${JSON.stringify(args)}`, id, placeOf, (places) => reportsOn(store, { places, ...args })),
+      load<Report>(`reports ${JSON.stringify(args)}`, id, placeOf, (places) =>
+        reportsOn(store, { places, ...inOrder(args) }),
+      ),
     practices: ({ id }: Jurisdiction, args: Narrowed, { store, load }: Context) =>
       load<PracticeFact>(`practices ${JSON.stringify(args)}`, id, placeOf, (places) =>
-        practicesOf(store, { places, ...args }),
+        practicesOf(store, { places, ...inOrder(args) }),
       ),
     cooperations: ({ id }: Jurisdiction, args: Narrowed, { store, load }: Context) =>
       load<CooperationFact>(`cooperations ${JSON.stringify(args)}`, id, placeOf, (places) =>
-        cooperations(store, { places, ...args }),
+        cooperations(store, { places, ...inOrder(args) }),
       ),
     figures: ({ id }: Jurisdiction, args: Years, { store, load }: Context) =>
       load<FigureFact>(`figures ${JSON.stringify(args)}`, id, placeOf, (places) =>
-        figuresOf(store, { places, ...args }),
+        figuresOf(store, { places, ...inOrder(args) }),
       ),
   },
 };

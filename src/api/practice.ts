@@ -1,7 +1,7 @@
 import type { PracticeKind, Status } from '../model/fact.ts';
 import { adopters, practices, practicesById, practicesNamed } from '../query/practices.ts';
 import type { Scope } from '../query/range.ts';
-import { type Context, checkWithin, onlyOne, page } from './context.ts';
+import { type Context, checkScope, onlyOne, page, practicesOrError } from './context.ts';
 import { reportOf } from './report.ts';
 
 interface Practice {
@@ -24,9 +24,9 @@ export const practice = {
       args: { practice: string; statuses: Status[]; offset: number; limit: number } & Scope,
       { store }: Context,
     ) {
-      await checkWithin(store, args);
-      const found = await practicesNamed(store, args.practice);
-      return adopters(store, { ...args, practices: found, ...page(args) });
+      await checkScope(store, args);
+      const paged = page(args);
+      return adopters(store, { ...args, practices: await practicesOrError(store, args.practice), ...paged });
     },
     async practice(_root: unknown, { name }: { name: string }, { store }: Context) {
       return onlyOne(name, await practicesById(store, await practicesNamed(store, name)));

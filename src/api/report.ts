@@ -7,7 +7,7 @@ import type { Scope } from '../query/range.ts';
 import { type Report, reports, reportsById } from '../query/reports.ts';
 import type { Stated } from '../query/stated.ts';
 import type { Store } from '../store/store.ts';
-import { type Context, checkWithin, page } from './context.ts';
+import { type Context, checkScope, page } from './context.ts';
 
 const byReport = ({ reportId }: Stated) => reportId;
 
@@ -37,7 +37,7 @@ export const report = {
       return (await reportsById(store, [id]))[0] ?? null;
     },
     async reports(_root: unknown, args: { offset: number; limit: number } & Scope, { store }: Context) {
-      await checkWithin(store, args);
+      await checkScope(store, args);
       return reports(store, { ...args, ...page(args) });
     },
   },

@@ -1,6 +1,6 @@
 import { createServer as createHttpServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { createGraphQLError, createYoga, maskError, useReadinessCheck } from 'graphql-yoga';
+import { createGraphQLError, createYoga, maskError, type Plugin, useReadinessCheck } from 'graphql-yoga';
 import type { Ontology } from '../knowledge/ontology.ts';
 import { answers } from '../store/schema.ts';
 import { type Store, StoreError } from '../store/store.ts';
@@ -38,10 +38,20 @@ export function createApi({ store, ontology, questions, onError = console.error 
         return createGraphQLError('the store could not answer', { extensions: { code: 'STORE_FAILED' } });
       },
     },
-    plugins: [useReadinessCheck({ check: () => answers(store) })],
+    plugins: [useReadinessCheck({ check: () => answers(store) }), home],
+    // Pages of other origins may not read the answers.
+    cors: false,
     logging: false,
   });
 }
+
+/** Whoever opens the server's address meets GraphiQL. */
+const home: Plugin = {
+  onRequest({ url, fetchAPI, endResponse }) {
+    if (url.pathname === '/')
+      endResponse(new fetchAPI.Response(null, { status: 302, headers: { location: '/graphql' } }));
+  },
+};
 
 function originalOf(error: unknown): unknown {
   return error instanceof Error && 'originalError' in error ? (error.originalError ?? error) : error;

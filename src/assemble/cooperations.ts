@@ -23,16 +23,18 @@ export function openCooperations(own: Path, lexicon: Lexicon) {
   let named: { readonly partners: readonly Partner[]; readonly sentence: number; readonly headings: string } | null =
     null;
 
-  const arrangement = new Map(
-    lexicon.classNames.flatMap((name, number) => (name.startsWith('coop-') ? [[number, KINDS[name] ?? 'other']] : [])),
-  );
-  const kindOf = (token: Token): CooperationKind | undefined =>
-    token.classes.map((number) => arrangement.get(number)).find((kind) => kind !== undefined);
+  function kindOf(token: Token): CooperationKind | undefined {
+    const name = token.classes.map((number) => lexicon.classNames[number]!).find((name) => name.startsWith('coop-'));
+    return name === undefined ? undefined : (KINDS[name] ?? 'other');
+  }
 
   /** The group named last in a sentence, before a token of it. */
   function lastGroup(sentence: ReadSentence, until: number): Group | undefined {
-    const token = sentence.tokens.slice(0, until).findLast(({ classes }) => classes.includes(group));
-    return token && groupOf(sentence, token);
+    for (let at = until - 1; at >= 0; at--) {
+      const token = sentence.tokens[at]!;
+      if (token.classes.includes(group)) return groupOf(sentence, token);
+    }
+    return undefined;
   }
 
   /** To be called after each sentence: 加强与毗邻地区政法合作 tells who the partners of what follows are. */

@@ -14,7 +14,7 @@ import { readParagraphs } from './paragraphs.ts';
 import { findPublished } from './published.ts';
 import { rulesOf } from './rules.ts';
 import { findTitle } from './title.ts';
-import { findYear } from './year.ts';
+import { findYear, yearOfTitle } from './year.ts';
 
 /** What a source is, and its text to be read: page chrome left out, broken lines joined. `simplify` keeps the length. */
 export function clean(
@@ -33,7 +33,12 @@ export function clean(
   const published = findPublished(head, chrome.signature, rules);
   const plainTitle = title === null ? null : arabicYears(title.plain, rules.dates);
   const body = readable.text.slice(title ? startOf(readable.offsets, title.end) : 0);
-  const year = findYear({ title: plainTitle, body: arabicYears(body.slice(0, 20_000), rules.dates), published }, rules);
+  const { hints } = source;
+  const hinted = { title: hints.title?.normalize('NFKC') ?? null, published: hints.published ?? null };
+  const year = findYear(
+    { title: plainTitle, body: arabicYears(body.slice(0, 20_000), rules.dates), published, hinted },
+    rules,
+  );
   const furniture = head.lines.slice(0, head.bodyLine).filter((line) => line.furniture);
   const location = locate(
     {
@@ -42,7 +47,7 @@ export function clean(
       body,
       furniture: furniture.map((line) => line.text).join('\n'),
       year,
-      address: source.hints.address ?? null,
+      address: hints.address ?? null,
     },
     gazetteer,
     rules.self,
@@ -60,7 +65,7 @@ export function clean(
   };
   return {
     source,
-    head: applyHints(told, source.hints, gazetteer),
+    head: applyHints(told, hints, yearOfTitle(hinted.title, rules), gazetteer),
     text: readable.text,
     offsets: readable.offsets,
     masked: maskedSpans(lines, chrome.masked),

@@ -33,16 +33,26 @@ export const NOWHERE: Location = { path: null, code: null, candidates: [] };
 
 const WEIGHT = { province: 2, prefecture: 3, county: 4, zone: 1, township: 1 } as const;
 
-/** Of places of one name, the one that the other names in the text, or else the address, support. */
-export function decide(places: readonly Place[], context: Context): Location {
+/**
+ * Of places of one name, the one that the other names in the text, or else the address, support. `named`: a title or a
+ * signature names it, so that the only one that bears the name is it, however the text calls itself.
+ */
+export function decide(places: readonly Place[], context: Context, named = false): Location {
   const { self, rules } = context;
   // A zone may be listed under two codes.
   const different = [...new Map(places.map((place) => [pathOf(place, context).join('/'), place])).values()];
-  const allowed = different.filter((place) => allows(self, pathOf(place, context), place, rules));
+  const allowed = different.filter((place) => allows(self, calledBy(place, context), place, rules));
   const [only, ...others] = allowed;
   if (only && others.length === 0) return certain(only, context);
+  const [sole, ...further] = different;
+  // A township of that name may be one that is not listed.
+  if (sole && further.length === 0) {
+    return named && sole.level !== 'township'
+      ? certain(sole, context)
+      : { ...NOWHERE, candidates: [pathOf(sole, context)] };
+  }
   const rated = (allowed.length > 0 ? allowed : different)
-    .map((place) => ({ place, score: support(place, context) * self.agrees(place.name) }))
+    .map((place) => ({ place, score: support(place, context) * agreement(place, context) }))
     .sort((a, b) => b.score - a.score);
   const [first, second] = rated;
   if (first && second && allowed.length > 0 && first.score > 2 * second.score) return certain(first.place, context);
@@ -75,6 +85,33 @@ export function part(holder: Place, name: string, context: Context): Location {
 
 function pathOf(place: Place, { gazetteer, year }: Context): Path {
   return gazetteer.path(place, year ?? undefined);
+}
+
+/** How far from its year a report may call a place by an earlier or a later name: one of 2014, put out late, of 荣昌区. */
+const SLACK = 5;
+
+/** What a place and those above it are and were called about the year of the report. */
+function calledBy(place: Place, context: Context): readonly string[] {
+  const names = new Set(pathOf(place, context));
+  const { gazetteer, year } = context;
+  for (let at: Place | undefined = place; at; at = at.parent === null ? undefined : gazetteer.byCode(at.parent)) {
+    for (const name of othersOf(at, gazetteer, year)) names.add(name);
+  }
+  return [...names];
+}
+
+/** Names that a place bore shortly before or after the year, or at any time where none is given. */
+function othersOf(place: Place, gazetteer: Gazetteer, year: number | null): string[] {
+  const near = (other: Place) =>
+    year === null || ((other.from ?? year) <= year + SLACK && (other.to ?? year) >= year - SLACK);
+  return [...place.before, ...place.after]
+    .map((code) => gazetteer.byCode(code)!)
+    .filter(near)
+    .map(({ name }) => name);
+}
+
+function agreement(place: Place, { gazetteer, year, self }: Context): number {
+  return Math.max(...[place.name, ...othersOf(place, gazetteer, year)].map((name) => self.agrees(name)));
 }
 
 function sharedLength(a: Path, b: Path): number {

@@ -17,7 +17,7 @@ export function placeNamed(text: string, context: Context): Location | null {
   }
   if (before) {
     const inside = last.places.filter((place) => before.places.some(({ code }) => gazetteer.isWithin(place, code)));
-    if (inside.length > 0) return decide(inside, context);
+    if (inside.length > 0) return decide(inside, context, true);
     // 漯河市西城区: not the one of Beijing, but a part of what stands right before it.
     const [holder, ...others] = before.places;
     if (before.end === last.start && last.official && holder && others.length === 0) {
@@ -28,7 +28,7 @@ export function placeNamed(text: string, context: Context): Location | null {
   if (town) return part(last.places[0]!, town, context);
   if (namesZone(text, last.end, lexiconOf(gazetteer))) return undecided(last.places, context);
   // 合川区南津街: a part of what the title names, by a name that is not known; the text may write it out.
-  return speaksLower(last, context) ? lower(last, context) : decide(last.places, context);
+  return speaksLower(last, context) ? lower(last, context) : decide(last.places, context, true);
 }
 
 /** Whether a text speaks of itself as a township under a title that names something larger. */

@@ -1,5 +1,4 @@
 import type { Cleaning } from '../knowledge/cleaning.ts';
-import type { Path } from '../model/fact.ts';
 import type { Level, Place } from '../model/place.ts';
 import { any } from './words.ts';
 
@@ -125,12 +124,12 @@ export function bears(name: string, unit: string): boolean {
   return name.endsWith(unit) || name.slice(-unit.length - 1, -1) === unit;
 }
 
-/** Whether every committee and government that the text names can be the place's own or one above it. */
-export function allows(self: Self, path: Path, place: Place, { levels }: SelfRules): boolean {
+/** Whether every committee and government that the text names can be the place's own or one above it; `called`: the names of both. */
+export function allows(self: Self, called: readonly string[], place: Place, { levels }: SelfRules): boolean {
   const own = ORDER.indexOf(place.level);
   return [...self.governments].every(
     (unit) =>
       levels.get(unit)!.some((level) => level === 'township' || ORDER.indexOf(level) < own) ||
-      path.some((name) => bears(name, unit)),
+      called.some((name) => bears(name, unit)),
   );
 }

@@ -24,7 +24,10 @@ export function findSubjects(
     }
     left = { end: mention.end, weight };
     for (const place of mention.places) {
-      scores.set(place, (scores.get(place) ?? 0) + weight * self.agrees(place.name));
+      scores.set(
+        place,
+        (scores.get(place) ?? 0) + weight * Math.max(self.agrees(place.name), self.agrees(mention.name)),
+      );
     }
   }
   const ranked = [...scores].sort(([, a], [, b]) => b - a);

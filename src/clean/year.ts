@@ -1,3 +1,4 @@
+import { arabicYears } from './date.ts';
 import type { Rules } from './rules.ts';
 
 /** Where the year of a report can be read, the surest first. */
@@ -6,16 +7,18 @@ export interface YearEvidence {
   /** The report's own text, readable, from its first sentence on. */
   readonly body: string;
   readonly published: string | null;
+  /** Title and date of publication by what is known from elsewhere: they count where the text tells no year. */
+  readonly hinted: { readonly title: string | null; readonly published: string | null };
 }
 
 const OPENING = 700;
 const SURVEY = 20_000;
 
 /** The year a report is about; null where its text names none. */
-export function findYear({ title, body, published }: YearEvidence, rules: Rules): number | null {
+export function findYear({ title, body, published, hinted }: YearEvidence, rules: Rules): number | null {
   const { years } = rules.dates;
-  const inTitle = title === null ? [] : yearsIn(title, years.any);
-  if (inTitle.length > 0) return inTitle[0]!;
+  const inTitle = yearOfTitle(title, rules);
+  if (inTitle !== null) return inTitle;
 
   const opening = unquoted(body.slice(0, OPENING));
   for (const shape of [years.announced, years.opening, years.any]) {
@@ -35,10 +38,20 @@ export function findYear({ title, body, published }: YearEvidence, rules: Rules)
   );
   const [best] = plausible.sort(([yearA, a], [yearB, b]) => b - a || yearA - yearB);
   if (best) return best[0];
-  // "This year" in a report published in spring is the year before.
-  if (publishedYear && years.now.test(opening))
-    return Number(published!.slice(5, 7)) > 6 ? publishedYear : publishedYear - 1;
-  return null;
+  const thisYear = years.now.test(opening);
+  if (published && thisYear) return reported(published);
+  return yearOfTitle(hinted.title, rules) ?? (hinted.published && thisYear ? reported(hinted.published) : null);
+}
+
+/** The year that a title names first; null where it names none. */
+export function yearOfTitle(title: string | null, rules: Rules): number | null {
+  return title === null ? null : (yearsIn(arabicYears(title, rules.dates), rules.dates.years.any)[0] ?? null);
+}
+
+/** "This year" in a report published in spring is the year before. */
+function reported(published: string): number {
+  const year = Number(published.slice(0, 4));
+  return Number(published.slice(5, 7)) > 6 ? year : year - 1;
 }
 
 /** Years that are no part of a span, a date or a document number, in order. */

@@ -5,7 +5,7 @@ import { readConfig } from '../config.ts';
 import { openReader } from '../ingest.ts';
 import type { ReportFacts } from '../model/fact.ts';
 import type { Rejection, Source } from '../model/source.ts';
-import { EXIT, UsageError } from './exit.ts';
+import { EXIT, UnusableError, UsageError } from './exit.ts';
 import { countFiles, type InputOptions, isLoss, readingOptions, refusal, takesInputs } from './inputs.ts';
 import { onInterrupt } from './interrupt.ts';
 import { openProgress } from './progress.ts';
@@ -101,7 +101,15 @@ function toFolder(folder: string): Output {
         return { path: source.path, code: 'same-name', reason };
       }
       taken.set(name, source.path);
-      writeFileSync(join(folder, `${name}.json`), `${JSON.stringify(withSource(source, facts), null, 1)}\n`);
+      try {
+        writeFileSync(join(folder, `${name}.json`), `${JSON.stringify(withSource(source, facts), null, 1)}\n`);
+      } catch (cause) {
+        const { code, message } = cause as NodeJS.ErrnoException;
+        const reason = code === 'EACCES' || code === 'EPERM' ? 'this user may not write there' : message;
+        throw new UnusableError(`nothing can be written to --out ${folder} (${reason}); name another folder`, {
+          cause,
+        });
+      }
       return null;
     },
     end: () => undefined,

@@ -1,25 +1,24 @@
-import { dirname, join, resolve } from 'node:path';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Command } from 'commander';
-import { readConfig, root } from '../config.ts';
+import { readConfig } from '../config.ts';
 import { openReader, type Readable, type Reader } from '../ingest.ts';
 import { fingerprint } from '../knowledge/fingerprint.ts';
 import { loadOntology } from '../knowledge/ontology.ts';
 import { loadPractices } from '../knowledge/practices.ts';
 import type { Rejection } from '../model/source.ts';
-import { type Stats, stats } from '../query/stats.ts';
+import { stats } from '../query/stats.ts';
 import { type Archive, openArchive } from '../read/archive.ts';
 import type { Store } from '../store/store.ts';
-import { openWriter, type Writer, type Written } from '../store/write.ts';
+import { openWriter, type Writer } from '../store/write.ts';
+import { archiveOf, fileName, ownedBy } from './archive.ts';
 import { EXIT } from './exit.ts';
-import { countFiles, type InputOptions, isLoss, readingOptions, refusal, takesInputs } from './inputs.ts';
+import { countFiles, type InputOptions, readingOptions, takesInputs } from './inputs.ts';
 import { onInterrupt } from './interrupt.ts';
 import { openProgress } from './progress.ts';
 import { storeOption, withStore } from './store.ts';
-
-type Outcome =
-  | (Written & { readonly contradictions?: readonly string[] })
-  | (Rejection & { readonly status: 'rejected' });
+import { type Outcome, openTally } from './tally.ts';
 
 /** `fazhi ingest PATH…`: reads reports into the graph, each in one transaction. */
 export function ingestCommand(): Command {
@@ -30,8 +29,12 @@ export function ingestCommand(): Command {
     .addHelpText(
       'after',
       `
-A report that was read before and has changed takes the place of what it said. One whose place or year cannot be told is
-kept aside with its candidates: \`--manifest\` can tell it. Ctrl-C finishes the report at hand.
+A file that has changed takes the place of what it said. If it now is a report of another place or year, the one that
+it was before goes, unless a copy of that file is read too. The same bytes give one report: what they are read as last.
+A file that is gone takes nothing out: \`fazhi remove\` does. Of two texts of one report (same place, year and issuer) the
+later published is kept, then the longer; the other is kept aside and listed. So is a report whose place or year cannot
+be told, with its candidates: \`--manifest\` can tell it. Texts are archived in <store>.texts. Ctrl-C finishes the report
+at hand.
 
 Examples:
   fazhi ingest samples
@@ -42,31 +45,40 @@ Examples:
       const began = performance.now();
       const reader = openReader(readConfig().graph);
       const reading = await readingOptions(options, reader);
-      const total = await countFiles(paths);
-      const counts = { written: 0, replaced: 0, unchanged: 0, aside: 0, rejected: 0, skipped: 0 };
-      const progress = openProgress();
+      const tally = openTally();
       const interrupt = onInterrupt();
       const held = await withStore(options.store, true, async (store) => {
+        const passed = ownedBy(store);
+        const total = await countFiles(paths, passed);
+        const progress = openProgress();
         const writer = writerFor(store, reader, options.manifest);
         const archive = openArchive(archiveOf(store));
+        const again = new Set<string>();
+        /** Texts that had given way to a report that is gone are read again, unless the run comes to them anyway. */
+        async function* inputs() {
+          yield* reader.read(paths, { ...reading, passed });
+          yield* reader.read([...again].filter(existsSync), reading);
+        }
         let done = 0;
         try {
-          for await (const input of reader.read(paths, reading)) {
+          for await (const input of inputs()) {
             if (interrupt.aborted) break;
             const path = 'source' in input ? input.source.path : input.path;
-            progress.step(++done, total, path);
-            const outcome = await take(input, writer, archive);
-            counts[outcome.status === 'rejected' && !isLoss(outcome) ? 'skipped' : outcome.status]++;
-            for (const line of linesOf(path, outcome)) progress.note(line);
-            if (options.json) console.log(JSON.stringify({ path, ...outcome }));
+            done++;
+            progress.step(done, Math.max(done, total), path);
+            const { again: freed = [], ...outcome } = { again: [], ...(await take(input, writer, archive)) };
+            again.delete(path);
+            for (const other of freed) again.add(other);
+            for (const line of tally.add(path, outcome)) progress.note(line);
+            if (options.json) progress.print(JSON.stringify({ path, ...outcome }));
           }
         } finally {
           progress.end();
         }
         return options.json ? null : stats(store, loadOntology(join(readConfig().graph, 'ontology')));
       });
-      if (held) console.log(summary(counts, held, performance.now() - began));
-      if (counts.rejected + counts.aside > 0) process.exitCode = EXIT.partly;
+      if (held) console.log(tally.summary(held, performance.now() - began));
+      if (tally.partly) process.exitCode = EXIT.partly;
       if (interrupt.aborted) process.exitCode = EXIT.interrupted;
     });
 }
@@ -75,7 +87,7 @@ Examples:
 async function take(input: Readable | Rejection, writer: Writer, archive: Archive): Promise<Outcome> {
   if (!('source' in input)) return { status: 'rejected', ...input };
   const { source } = input;
-  const known = await writer.known(source.bytesHash);
+  const known = await writer.known(source);
   if (known) return known;
   const facts = input.facts();
   if ('code' in facts) return { status: 'rejected', ...facts };
@@ -99,32 +111,7 @@ function writerFor(store: Store, reader: Reader, manifest: string | undefined): 
         return known?.kind === kind ? known : undefined;
       },
     },
+    fileOf: (path) => fileName(store, path),
     knowledge: fingerprint([graph, program, ...(manifest === undefined ? [] : [manifest])]),
   });
-}
-
-/** Texts are kept beside an embedded store, or in the checkout for a server. */
-function archiveOf({ address, kind }: Store): string {
-  return kind === 'embedded' ? join(dirname(resolve(address)), 'texts') : join(root, '.fazhi', 'texts');
-}
-
-function linesOf(path: string, outcome: Outcome): string[] {
-  if (outcome.status === 'rejected') return [refusal(outcome)];
-  const contradictions = 'contradictions' in outcome ? (outcome.contradictions ?? []) : [];
-  const notes = contradictions.map((contradiction) => `note      ${path}: ${contradiction}`);
-  if (outcome.status !== 'aside') return notes;
-  const candidates = outcome.candidates.length > 0 ? `; candidates: ${outcome.candidates.join(', ')}` : '';
-  return [...notes, `aside     ${path}: ${outcome.reason}${candidates}`];
-}
-
-function summary(counts: Readonly<Record<string, number>>, held: Stats, milliseconds: number): string {
-  const { written = 0, replaced = 0, unchanged = 0, aside = 0, rejected = 0 } = counts;
-  const done = [
-    `${written + replaced} reports read in ${(milliseconds / 1000).toFixed(1)} s`,
-    ...(replaced ? [`${replaced} of them in place of what they said before`] : []),
-    `${unchanged} unchanged`,
-    `${aside} kept aside`,
-    `${rejected} not read`,
-  ].join(', ');
-  return `${done}\nthe graph holds ${held.reports} reports, ${held.nodes} nodes, ${held.edges} edges`;
 }

@@ -2,7 +2,7 @@ import { type Command, InvalidArgumentError } from 'commander';
 import type { Reader, ReadingOptions } from '../ingest.ts';
 import type { Rejection } from '../model/source.ts';
 import { ManifestError, readManifest } from '../read/manifest.ts';
-import { filesOf } from '../read/paths.ts';
+import { filesOf, type Passed } from '../read/paths.ts';
 import { UsageError } from './exit.ts';
 
 /** What the commands that read files are told about them. */
@@ -38,9 +38,9 @@ export async function readingOptions(
 }
 
 /** How many files the paths name. */
-export async function countFiles(paths: readonly string[]): Promise<number> {
+export async function countFiles(paths: readonly string[], passed?: Passed): Promise<number> {
   let count = 0;
-  for await (const _ of filesOf(paths)) count++;
+  for await (const _ of filesOf(paths, passed)) count++;
   return count;
 }
 

@@ -51,7 +51,7 @@ export function place(
   let untold = 0;
   for (const text of texts) {
     const answer = resolvePlace(text, gazetteer, { year, within });
-    if (answer.path === null) untold++;
+    if (answer.path === null || answer.candidates.length > 0) untold++;
     out(options.json ? json(answer) : describe(answer, gazetteer));
   }
   return untold;

@@ -4,26 +4,31 @@ export interface Progress {
   step(done: number, total: number | null, what: string): void;
   /** A line that stays. */
   note(line: string): void;
+  /** A line of output on stdout, which the bar does not tear. */
+  print(line: string): void;
   /** Takes the bar away. */
   end(): void;
 }
 
+type Output = Pick<NodeJS.WriteStream, 'write'>;
+
 const WIDTH = 24;
 
 /** Progress on `stream`; NO_COLOR and terminals without colour get a bar without it. */
-export function openProgress(stream: NodeJS.WriteStream = process.stderr): Progress {
-  return stream.isTTY ? bar(stream) : lines(stream);
+export function openProgress(stream: NodeJS.WriteStream = process.stderr, output: Output = process.stdout): Progress {
+  return stream.isTTY ? bar(stream, output) : lines(stream, output);
 }
 
-function lines(stream: NodeJS.WriteStream): Progress {
+function lines(stream: NodeJS.WriteStream, output: Output): Progress {
   return {
     step: (done, total, what) => void stream.write(`${total === null ? done : `${done}/${total}`} ${what}\n`),
     note: (line) => void stream.write(`${line}\n`),
+    print: (line) => void output.write(`${line}\n`),
     end: () => undefined,
   };
 }
 
-function bar(stream: NodeJS.WriteStream): Progress {
+function bar(stream: NodeJS.WriteStream, output: Output): Progress {
   const [green, plain] = stream.hasColors() ? ['\u001b[32m', '\u001b[39m'] : ['', ''];
   let shown = '';
   const clear = () => stream.write('\r\u001b[K');
@@ -40,6 +45,11 @@ function bar(stream: NodeJS.WriteStream): Progress {
     note(line) {
       clear();
       stream.write(`${line}\n${shown}`);
+    },
+    print(line) {
+      clear();
+      output.write(`${line}\n`);
+      stream.write(shown);
     },
     end() {
       shown = '';

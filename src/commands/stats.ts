@@ -7,6 +7,7 @@ import { reports } from '../query/reports.ts';
 import { stats } from '../query/stats.ts';
 import { storeOption, withStore } from './store.ts';
 import { table } from './table.ts';
+import { many } from './tally.ts';
 
 const PAGE = 1000;
 /** Rows that a person is shown of a list. */
@@ -45,7 +46,7 @@ function describe({ nodes, edges, nodesByType, edgesByType, held, aside }: Found
   const counted = (counts: readonly { type: string; count: number }[]) =>
     counts.filter(({ count }) => count > 0).map(({ type, count }) => `${type} ${count}`);
   return [
-    `${held.length} reports, ${nodes} nodes, ${edges} edges, ${aside.length} kept aside`,
+    `${many(held.length, 'report')}, ${many(nodes, 'node')}, ${many(edges, 'edge')}, ${aside.length} kept aside`,
     `nodes: ${counted(nodesByType).join(', ')}`,
     `edges: ${counted(edgesByType).join(', ')}`,
     ...listed(

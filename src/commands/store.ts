@@ -1,8 +1,12 @@
-import { join } from 'node:path';
+import { existsSync } from 'node:fs';
+import { join, relative } from 'node:path';
 import { Option } from 'commander';
-import { readConfig } from '../config.ts';
+import { readConfig, root } from '../config.ts';
 import { loadOntology } from '../knowledge/ontology.ts';
-import type { Store } from '../store/store.ts';
+import { type Store, StoreError } from '../store/store.ts';
+
+const USUAL = join(root, '.fazhi', 'graph');
+const SAMPLES = join(root, '.fazhi', 'samples');
 
 /** `--store`, with FAZHI_STORE and the checkout's own graph behind it. */
 export function storeOption(): Option {
@@ -21,7 +25,17 @@ export async function withStore<Result>(
   const { graph, store: usual, neo4j } = readConfig();
   // The drivers are slow to load, and not every command needs one.
   const { openStore } = await import('../store/open.ts');
-  const store = await openStore(named ?? usual, loadOntology(join(graph, 'ontology')), { ...neo4j, create });
+  const store = await openStore(named ?? usual, loadOntology(join(graph, 'ontology')), { ...neo4j, create }).catch(
+    (problem) => {
+      // `npm start` keeps its samples apart.
+      const hint = named === undefined && usual === USUAL && !create && !existsSync(usual) && existsSync(SAMPLES);
+      if (!hint) throw problem;
+      const samples = relative('', SAMPLES);
+      throw new StoreError(`${problem.message}; the samples of \`npm start\` are in --store ${samples}`, {
+        cause: problem,
+      });
+    },
+  );
   try {
     return await work(store);
   } finally {

@@ -19,14 +19,15 @@ export function eachRow(
   visit: (cells: readonly string[], error: CellError, line: number) => void,
 ): void {
   const file = join(folder, name);
-  const lines = readHeaded(file, columns);
-  let line = 1;
+  const text = readHeaded(file, columns);
+  let line = 0;
   let cells: string[] = [];
   const error: CellError = (column, message) => errorAt(file, line, cells, columns.indexOf(column), message);
-  for (; line < lines.length; line++) {
-    const text = lines[line]!;
-    if (text === '' || text.startsWith('#')) continue;
-    cells = text.split('\t');
+  for (let at = after(text, 0); at < text.length; at = after(text, at)) {
+    line++;
+    const first = text.charCodeAt(at);
+    if (first === LINE || first === HASH) continue;
+    cells = text.slice(at, after(text, at) - 1).split('\t');
     if (cells.length > columns.length) {
       const message = `has ${cells.length} cells; there are ${columns.length} columns: ${columns.join(', ')}`;
       throw errorAt(file, line, cells, columns.length, message);
@@ -34,6 +35,15 @@ export function eachRow(
     while (cells.length < columns.length) cells.push('');
     visit(cells, error, line);
   }
+}
+
+const LINE = 10;
+const HASH = 35;
+
+/** Where the next line begins, the last line being followed by one too. */
+function after(text: string, at: number): number {
+  const end = text.indexOf('\n', at);
+  return (end < 0 ? text.length : end) + 1;
 }
 
 /** The rows of a TSV file as objects. */
@@ -46,25 +56,29 @@ export function readTable<Column extends string>(
   eachRow(folder, name, columns, (cells, _, line) => {
     const error: CellError = (column, message) =>
       errorAt(join(folder, name), line, cells, columns.indexOf(column as Column), message);
-    const row = Object.fromEntries(columns.map((column, i) => [column, cells[i]!])) as Record<Column, string>;
-    rows.push({ ...row, error });
+    const row: Record<string, string | CellError> = { error };
+    for (let i = 0; i < columns.length; i++) row[columns[i]!] = cells[i]!;
+    rows.push(row as Row<Column>);
   });
   return rows;
 }
 
-/** The lines of a TSV file, its head first; another head than `columns` is a KnowledgeError. */
-export function readHeaded(file: string, columns: readonly string[]): string[] {
-  const lines = readLines(file);
-  if (lines[0] === columns.join('\t')) return lines;
-  const message = `begins with "${lines[0] ?? ''}", not with the columns ${columns.join(', ')} (tabs between)`;
+/** The text of a TSV file, its head first; another head than `columns` is a KnowledgeError. */
+export function readHeaded(file: string, columns: readonly string[]): string {
+  const text = readText(file);
+  const head = columns.join('\t');
+  if (text === head || text.startsWith(`${head}\n`)) return text;
+  const found = text.split('\n', 1)[0];
+  const message = `begins with "${found}", not with the columns ${columns.join(', ')} (tabs between)`;
   throw new KnowledgeError(file, { line: 1, column: 1 }, message);
 }
 
 /** The words of a list; what follows a # is left out. */
 export function readWords(folder: string, name: string): Set<string> {
   const words = new Set<string>();
-  for (const line of readLines(join(folder, name))) {
-    for (const word of line.replace(/#.*/, '').split(/\s+/)) if (word !== '') words.add(word);
+  for (const line of readText(join(folder, name)).split('\n')) {
+    const note = line.indexOf('#');
+    for (const word of (note < 0 ? line : line.slice(0, note)).split(' ')) if (word !== '') words.add(word);
   }
   return words;
 }
@@ -72,22 +86,25 @@ export function readWords(folder: string, name: string): Set<string> {
 /** The year of a cell, or null for a blank one. */
 export function yearOf(cell: string, column: string, error: CellError): number | null {
   if (cell === '') return null;
-  if (/^[12]\d{3}$/.test(cell)) return Number(cell);
+  const year = Number(cell);
+  if (cell.length === 4 && Number.isInteger(year) && year >= 1000 && year < 3000) return year;
   throw error(column, `"${cell}" is no year; write four digits or leave it blank`);
 }
 
+const NONE: readonly string[] = [];
+
 /** The words of a cell, separated by spaces. */
-export function wordsOf(cell: string): string[] {
-  if (cell === '') return [];
+export function wordsOf(cell: string): readonly string[] {
+  if (cell === '') return NONE;
   return cell.includes(' ') ? cell.split(' ').filter((word) => word !== '') : [cell];
 }
 
-function readLines(file: string): string[] {
+/** Without a byte order mark, its lines ended by \n. */
+function readText(file: string): string {
   try {
-    return readFileSync(file, 'utf8')
-      .replace(/^\uFEFF/, '')
-      .trimEnd()
-      .split(/\r?\n/);
+    const text = readFileSync(file, 'utf8').trimEnd();
+    const plain = text.charCodeAt(0) === 0xfeff ? text.slice(1) : text;
+    return plain.includes('\r') ? plain.replaceAll('\r\n', '\n') : plain;
   } catch (cause) {
     const message = 'cannot be read; the generated files come from scripts/gazetteer/build.ts';
     throw new KnowledgeError(file, null, message, { cause });

@@ -4,8 +4,8 @@ import { readTable, wordsOf, yearOf } from './places-table.ts';
 type At = (path: string) => Place | undefined;
 
 /** Usual names besides the official one and those by rule (short-forms.tsv), by code. */
-export function readShortForms(folder: string, at: At): Map<string, string[]> {
-  const forms = new Map<string, string[]>();
+export function readShortForms(folder: string, at: At): Map<string, readonly string[]> {
+  const forms = new Map<string, readonly string[]>();
   for (const row of readTable(folder, 'short-forms.tsv', ['path', 'short'])) {
     const place = at(row.path);
     if (!place)
@@ -20,7 +20,7 @@ export function readShortForms(folder: string, at: At): Map<string, string[]> {
 /** Functional zones by code `<parent's code>-<name>`: those that statistics count (zones-counted.tsv), and zones.tsv. */
 export function readZones(folder: string, at: At): Map<string, Place> {
   const zones = new Map<string, Place>();
-  const add = (parent: string, name: string, short: string[], from: number | null, to: number | null) => {
+  const add = (parent: string, name: string, short: readonly string[], from: number | null, to: number | null) => {
     const code = `${parent}-${name}`;
     const known = zones.get(code)?.short ?? [];
     const all = [...new Set([...known, ...short])];
@@ -49,8 +49,8 @@ export function readZones(folder: string, at: At): Map<string, Place> {
 }
 
 /** Named groups (groups.tsv): 川渝 -> the codes of 四川省 and 重庆市. */
-export function readGroups(folder: string, at: At): Map<string, string[]> {
-  const groups = new Map<string, string[]>();
+export function readGroups(folder: string, at: At): Map<string, readonly string[]> {
+  const groups = new Map<string, readonly string[]>();
   for (const row of readTable(folder, 'groups.tsv', ['names', 'members'])) {
     const codes = wordsOf(row.members).map((path) => {
       const place = at(path);

@@ -13,7 +13,8 @@ export interface Stats {
   readonly reportsByYear: readonly { readonly year: number; readonly reports: number }[];
 }
 
-const BESIDE = new Set(['Aside', 'Layout']);
+/** Types that tell of the reading, not of the reports. */
+const BESIDE = new Set(['Aside', 'File', 'GIVES', 'Layout']);
 const years = defineQuery<Record<string, never>, { year: number; reports: number }>('query/years');
 
 /** Counts what a store holds, type by type; what is kept aside is no node of the graph. */
@@ -25,7 +26,7 @@ export async function stats(store: Store, ontology: Ontology): Promise<Stats> {
   for (const { name } of types)
     nodesByType.push({ type: name, count: await count('query/count-nodes', { Report: name }) });
   const edgesByType = [];
-  for (const name of ontology.edges.keys())
+  for (const name of [...ontology.edges.keys()].filter((name) => !BESIDE.has(name)))
     edgesByType.push({ type: name, count: await count('query/count-edges', { ADOPTED: name }) });
   return {
     reports: nodesByType.find(({ type }) => type === 'Report')?.count ?? 0,

@@ -4,6 +4,7 @@ import type { Hints } from '../model/source.ts';
 import { decode } from './charset.ts';
 import { type Cell, CsvError, readCsv } from './csv.ts';
 import { isoDate } from './date.ts';
+import { unreached } from './errors.ts';
 import { plain } from './plain.ts';
 
 const COLUMNS = ['path', 'address', 'title', 'published', 'jurisdiction'] as const;
@@ -13,8 +14,16 @@ type Column = (typeof COLUMNS)[number];
 export interface Manifest {
   /** The manifest's own file, as the user named it. */
   readonly file: string;
-  /** The hints for a path; none where the manifest does not name it. */
+  /** The hints for a path, which counts as met from then on; none where the manifest does not name it. */
   hintsFor(path: string): Hints;
+  /** The rows whose file nobody has asked about yet, one sentence each: `list.csv:3 names a.txt, …`. */
+  unmet(): string[];
+}
+
+interface Row {
+  readonly hints: Hints;
+  readonly name: string;
+  readonly line: number;
 }
 
 /** A manifest that cannot be used: `list.csv:3:7 …`. */
@@ -36,28 +45,41 @@ export async function readManifest(file: string, common: ReadonlySet<string>): P
   const double = header.find((cell, index) => columns.indexOf(checkColumn(file, cell)) !== index);
   if (double) fail(file, double, `the column "${double.text}" stands twice`);
 
-  const hints = new Map<string, { readonly hints: Hints; readonly line: number }>();
+  const known = new Map<string, Row>();
+  const unmet = new Set<Row>();
   for (const row of rows) {
     const extra = row[columns.length];
     if (extra)
       fail(file, extra, `a cell "${extra.text}" beyond the ${columns.length} columns; quote cells that hold a comma`);
     const name = row[path];
     if (!name?.text) fail(file, name ?? row[0]!, 'an empty path; every row names a file');
-    const known = { hints: hintsOf(file, columns, row), line: row[0]!.line };
+    const told: Row = { hints: hintsOf(file, columns, row), name: name.text, line: row[0]!.line };
+    unmet.add(told);
     for (const folder of new Set([dirname(resolve(file)), process.cwd()])) {
       const key = keyOf(resolve(folder, name.text));
-      const other = hints.get(key);
+      const other = known.get(key);
       if (other && folder === dirname(resolve(file)))
         fail(file, name, `"${name.text}" stands in line ${other.line} already`);
-      if (!other) hints.set(key, known);
+      if (!other) known.set(key, told);
     }
   }
-  return { file, hintsFor: (wanted) => hints.get(keyOf(resolve(wanted)))?.hints ?? {} };
+  return {
+    file,
+    hintsFor(path) {
+      const row = known.get(keyOf(resolve(path)));
+      if (row) unmet.delete(row);
+      return row?.hints ?? {};
+    },
+    unmet: () =>
+      [...unmet].map(({ name, line }) => `${file}:${line} names ${name}, which is none of the files that were read`),
+  };
 }
 
 async function readRows(file: string, common: ReadonlySet<string>): Promise<Cell[][]> {
   const bytes = await readFile(file).catch((cause) => {
-    throw new ManifestError(`the manifest ${file} cannot be read: ${cause.message}`, { cause });
+    throw new ManifestError(`the manifest ${file} ${unreached(cause) ?? `cannot be read: ${cause.message}`}`, {
+      cause,
+    });
   });
   try {
     return readCsv(plain((await decode(bytes, common)).text));

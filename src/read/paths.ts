@@ -11,11 +11,17 @@ export interface File {
   readonly listed: boolean;
 }
 
+/** Whether an entry of a folder is to be passed over. */
+export type Passed = (path: string) => boolean;
+
 /**
  * The files that paths, folders (with all below them) and globs name, each once, and what could not be reached; `-` is passed on. Folders are read in the order of
- * their names' code units, and their hidden entries are left out.
+ * their names' code units, and their hidden entries, and those that are `passed` over, are left out.
  */
-export async function* filesOf(inputs: readonly string[]): AsyncGenerator<File | Rejection> {
+export async function* filesOf(
+  inputs: readonly string[],
+  passed: Passed = () => false,
+): AsyncGenerator<File | Rejection> {
   const seen = new Set<string>();
   for (const input of inputs) {
     if (input === '-') {
@@ -31,7 +37,7 @@ export async function* filesOf(inputs: readonly string[]): AsyncGenerator<File |
         reason: 'no file matches this pattern; check it, and quote it for the shell',
       };
     }
-    for (const path of paths) yield* walk(path, false, seen);
+    for (const path of paths) yield* walk(path, false, seen, passed);
   }
 }
 
@@ -41,7 +47,12 @@ async function expand(pattern: string): Promise<string[]> {
     .sort();
 }
 
-async function* walk(path: string, listed: boolean, seen: Set<string>): AsyncGenerator<File | Rejection> {
+async function* walk(
+  path: string,
+  listed: boolean,
+  seen: Set<string>,
+  passed: Passed,
+): AsyncGenerator<File | Rejection> {
   try {
     const found = await stat(path);
     const id = found.ino ? `${found.dev}:${found.ino}` : await realpath(path);
@@ -52,22 +63,11 @@ async function* walk(path: string, listed: boolean, seen: Set<string>): AsyncGen
       yield { path, code: 'unknown-type', reason: 'is neither a file nor a folder' };
     } else {
       const names = (await readdir(path)).filter((name) => !name.startsWith('.')).sort();
-      for (const name of names) yield* walk(join(path, name), true, seen);
+      for (const name of names) if (!passed(join(path, name))) yield* walk(join(path, name), true, seen, passed);
     }
   } catch (error) {
-    yield notReached(path, error);
+    yield rejectionOf(path, error);
   }
-}
-
-function notReached(path: string, error: unknown): Rejection {
-  const code = (error as NodeJS.ErrnoException).code;
-  if (code === 'ENOENT' || code === 'ENOTDIR') {
-    return { path, code: 'not-found', reason: 'there is no such file or folder; check the path' };
-  }
-  if (code === 'EACCES' || code === 'EPERM') {
-    return { path, code: 'unreadable', reason: 'may not be read by this user; change its permissions' };
-  }
-  return rejectionOf(path, error);
 }
 
 async function exists(path: string): Promise<boolean> {

@@ -5,7 +5,7 @@ import type { Rejection, Source } from '../model/source.ts';
 import { ReportError, rejectionOf } from './errors.ts';
 import { extract } from './extract.ts';
 import type { Manifest } from './manifest.ts';
-import { type File, filesOf } from './paths.ts';
+import { type File, filesOf, type Passed } from './paths.ts';
 import { hasChinese, plain, sha256 } from './plain.ts';
 
 export interface ReadOptions {
@@ -13,6 +13,8 @@ export interface ReadOptions {
   /** Bytes that a file may have; 20 MB where nothing is said. */
   readonly limit?: number;
   readonly manifest?: Manifest;
+  /** Entries of folders that are no reports; none where nothing is said. */
+  readonly passed?: Passed;
   /** What the path `-` reads; the process's own standard input where nothing is said. */
   readonly stdin?: AsyncIterable<Uint8Array>;
 }
@@ -27,9 +29,9 @@ const TEXT_NAMES = new Set(['', '.txt', '.text', '.htm', '.html', '.shtml', '.do
  */
 export async function* readSources(
   inputs: readonly string[],
-  { knowledge, limit = LIMIT, manifest, stdin = process.stdin }: ReadOptions,
+  { knowledge, limit = LIMIT, manifest, passed, stdin = process.stdin }: ReadOptions,
 ): AsyncGenerator<Source | Rejection> {
-  for await (const file of filesOf(inputs)) {
+  for await (const file of filesOf(inputs, passed)) {
     if ('reason' in file) yield file;
     else if (file.listed && manifest && resolve(file.path) === resolve(manifest.file)) continue;
     else yield await readSource(file, { knowledge, limit, manifest, stdin });
@@ -66,7 +68,7 @@ async function readSource(file: File, { knowledge, limit, manifest, stdin }: Set
   }
 }
 
-type Settings = Required<Omit<ReadOptions, 'manifest'>> & { readonly manifest: Manifest | undefined };
+type Settings = Required<Omit<ReadOptions, 'manifest' | 'passed'>> & { readonly manifest: Manifest | undefined };
 
 async function readWhole({ path, size }: File, limit: number): Promise<Uint8Array> {
   if (size > limit) throw tooLarge(`${size}`, limit);
@@ -85,5 +87,8 @@ async function readAll(stdin: AsyncIterable<Uint8Array>, limit: number): Promise
 }
 
 function tooLarge(size: string, limit: number): ReportError {
-  return new ReportError('too-large', `has ${size} bytes; the limit is ${limit}, so split it or raise the limit`);
+  return new ReportError(
+    'too-large',
+    `has ${size} bytes; the limit is ${limit}, so split it or raise the limit with --max-size`,
+  );
 }

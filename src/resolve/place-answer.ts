@@ -74,7 +74,8 @@ function unlike(places: readonly Place[], gazetteer: Gazetteer, year: number | u
   });
 }
 
-function paths(places: readonly Place[], gazetteer: Gazetteer, year: number | undefined): Path[] {
+/** The paths of places, each once. */
+export function paths(places: readonly Place[], gazetteer: Gazetteer, year: number | undefined): Path[] {
   const all = new Map(places.map((place) => gazetteer.path(place, year)).map((path) => [path.join('/'), path]));
   return [...all.values()];
 }

@@ -1,3 +1,4 @@
+import type { Gazetteer } from '../knowledge/gazetteer.ts';
 import type { Place } from '../model/place.ts';
 import type { Span } from '../model/text.ts';
 import type { PlaceLexicon } from './place-lexicon.ts';
@@ -29,8 +30,7 @@ function farthest(
   split = false,
 ): Link[] {
   let best: Link[] = [];
-  for (const index of lexicon.namesAt(text, at)) {
-    const name = lexicon.names[index]!;
+  for (const name of lexicon.gazetteer.namesAt(text, at)) {
     const end = at + name.length;
     const places = choose(bearersOf(name, lexicon));
     if (places.length === 0) continue;
@@ -44,9 +44,18 @@ function farthest(
   return best;
 }
 
+const bearers = new WeakMap<Gazetteer, Map<string, readonly Place[]>>();
+
 /** Who bears a name: those that bear it officially today, or else also those of today that it is short for. */
-export function bearersOf(name: string, { gazetteer }: PlaceLexicon): readonly Place[] {
-  const places = gazetteer.named(name);
+export function bearersOf(name: string, { gazetteer }: Pick<PlaceLexicon, 'gazetteer'>): readonly Place[] {
+  let known = bearers.get(gazetteer);
+  if (!known) bearers.set(gazetteer, (known = new Map()));
+  const found = known.get(name) ?? ranked(gazetteer.named(name), name);
+  known.set(name, found);
+  return found;
+}
+
+function ranked(places: readonly Place[], name: string): readonly Place[] {
   const official = places.filter((place) => place.name === name);
   if (official.length === 0 || official.length === places.length) return places;
   if (official.some((place) => place.to === null)) return official;

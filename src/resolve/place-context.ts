@@ -14,7 +14,10 @@ export function judge(text: string, chain: readonly Link[], lexicon: PlaceLexico
   const { gazetteer } = lexicon;
   const official = last.places.some((place) => place.name === last.name || place.level === 'zone');
   const after = lexicon.notAfter.at(text, last.end);
-  if (!official && after > lexicon.follower.at(text, last.end)) return chain.length > 1 ? 'context' : 'none';
+  // 南京江 is a river, but in 南京江北 a longer name follows.
+  const [next = ''] = after > 0 ? gazetteer.namesAt(text, last.end) : [];
+  const follows = Math.max(lexicon.follower.at(text, last.end), next.length);
+  if (!official && after > follows) return chain.length > 1 ? 'context' : 'none';
   if (chain.length > 1) {
     if (!gazetteer.words.ordinary.has(last.name)) return 'name';
     return official || free(text, last.end, lexicon) ? 'name' : 'none';

@@ -12,9 +12,6 @@ export interface Words {
 /** A gazetteer made ready for scanning. */
 export interface PlaceLexicon {
   readonly gazetteer: Gazetteer;
-  readonly names: readonly string[];
-  /** Names that begin at `at`, longest first, as indices of `names`. */
-  namesAt(text: string, at: number): readonly number[];
   /** Whether a word that is no place overlaps [start, end) without lying inside it: 市场 does in 北京市场. */
   covered(text: string, start: number, end: number): boolean;
   readonly follower: Words;
@@ -30,7 +27,6 @@ export interface PlaceLexicon {
   readonly zone: Words;
 }
 
-const NONE: readonly number[] = [];
 const known = new WeakMap<Gazetteer, PlaceLexicon>();
 
 /** Builds the tries of a gazetteer once. */
@@ -41,13 +37,10 @@ export function lexiconOf(gazetteer: Gazetteer): PlaceLexicon {
 }
 
 function build(gazetteer: Gazetteer): PlaceLexicon {
-  const names = gazetteer.names();
-  const trie = buildTrie(names);
   const { context, longer, spared, zones } = gazetteer.words;
   const blockers = buildTrie(longer);
   const sparing = wordsOf(spared);
   const widest = Math.max(...longer.map((word) => word.length));
-  const found: number[] = [];
 
   function covered(text: string, start: number, end: number): boolean {
     for (let at = Math.max(0, start - widest + 1); at < end; at++) {
@@ -60,13 +53,7 @@ function build(gazetteer: Gazetteer): PlaceLexicon {
   }
   return {
     gazetteer,
-    names,
     covered,
-    namesAt(text, at) {
-      const count = trie.all(text, at, found);
-      if (count === 0) return NONE;
-      return found.slice(0, count).reverse();
-    },
     follower: wordsOf(context.follower),
     leader: wordsOf(context.leader),
     notAfter: wordsOf(context['not-after']),

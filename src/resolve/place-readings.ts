@@ -30,20 +30,38 @@ function line(place: Place, gazetteer: Gazetteer): Place[] {
   return [...all];
 }
 
+/** A place that stood in this year or later may still be meant where no year is given. */
+const RECENT = 2020;
+
 /**
  * What a name meant in that year. Places that bore it then come first; if there is none, those that others of this
- * name had become or had been (荣昌县 in 2020 is 荣昌区). Without a year: today's places, or else the last of each line.
+ * name had become or had been (荣昌县 in 2020 is 荣昌区). Without a year: today's places and others of late, or else the last
+ * of each line.
  */
 export function inYear(places: readonly Place[], year: number | undefined, gazetteer: Gazetteer): Place[] {
-  if (places.length === 0) return [];
+  return places.length === 0 ? [] : byRank(once(then(places, year, gazetteer), gazetteer));
+}
+
+/** Without a township by which statistics count a zone of its own name: 酒泉经济技术开发区 is the city's, not 肃州区's. */
+function once(places: readonly Place[], gazetteer: Gazetteer): readonly Place[] {
+  const zones = places.filter(({ level }) => level === 'zone');
+  if (zones.length === 0) return places;
+  const isCounted = (town: Place) =>
+    zones.some((zone) => gazetteer.isWithin(town, zone.parent!) && [zone.name, ...zone.short].includes(town.name));
+  return places.filter((place) => place.level !== 'township' || !isCounted(place));
+}
+
+function then(places: readonly Place[], year: number | undefined, gazetteer: Gazetteer): readonly Place[] {
   if (year !== undefined) {
-    const then = places.filter((place) => stood(place, year));
-    if (then.length > 0) return byRank(then);
+    const standing = places.filter((place) => stood(place, year));
+    if (standing.length > 0) return standing;
     const moved = new Set(places.flatMap((place) => sameLine(place, gazetteer.standing(place, year))));
-    return byRank(moved.size > 0 ? [...moved] : latest(places, gazetteer));
+    return moved.size > 0 ? [...moved] : latest(places, gazetteer);
   }
   const today = places.filter((place) => place.to === null);
-  return byRank(today.length > 0 ? today : latest(places, gazetteer));
+  if (today.length === 0) return latest(places, gazetteer);
+  // 江北区 is that of 重庆 until 2025 too.
+  return [...today, ...latest(places, gazetteer).filter(({ to }) => to !== null && to >= RECENT)];
 }
 
 /** Of a unit that was split or merged, the part that kept its name, if there is one. */

@@ -1,13 +1,13 @@
 import type { Gazetteer } from '../knowledge/gazetteer.ts';
 import type { Place } from '../model/place.ts';
 import type { Span } from '../model/text.ts';
-import { answer, nothing, type PlaceAnswer, type PlaceOptions } from './place-answer.ts';
+import { answer, nothing, type PlaceAnswer, type PlaceOptions, paths } from './place-answer.ts';
 import { bearersOf, type Link } from './place-chain.ts';
 import { free, isUnproper } from './place-context.ts';
 import { lexiconOf, type PlaceLexicon } from './place-lexicon.ts';
 import { inYear, within } from './place-readings.ts';
 import { scan, simplify } from './place-scan.ts';
-import { namesZone } from './place-zones.ts';
+import { namesZone, zonesBelow } from './place-zones.ts';
 
 export type { PlaceAnswer, PlaceOptions } from './place-answer.ts';
 
@@ -34,23 +34,37 @@ export function findPlaces(text: string, gazetteer: Gazetteer, year?: number): P
  * gives its members as candidates. Of a zone that is not known (遵义市高新区) the path is the certain part, `place` null.
  */
 export function resolvePlace(text: string, gazetteer: Gazetteer, options: PlaceOptions = {}): PlaceAnswer {
-  const plain = simplify(text.normalize('NFKC').replace(/[\s/>]+/g, ''), gazetteer.words);
+  const { year } = options;
+  const { plain, breaks } = joined(simplify(text.normalize('NFKC'), gazetteer.words));
   const lexicon = lexiconOf(gazetteer);
+  const holder = options.within && (gazetteer.byPath(options.within, year) ?? gazetteer.byPath(options.within));
+  const below = holder ? zonesBelow(plain, holder, lexicon) : null;
+  if (below && holder) return answer(text, below.length > 0 ? below : [holder], gazetteer, options, below.length === 0);
   const named = bearersOf(plain, lexicon).filter((place) => !isGeneric(plain, place, lexicon));
   if (named.length > 0) return answer(text, named, gazetteer, options);
   const group = gazetteer.groups.get(plain);
   if (group)
     return nothing(
       text,
-      group.map((code) => gazetteer.path(gazetteer.byCode(code)!, options.year)),
+      group.map((code) => gazetteer.path(gazetteer.byCode(code)!, year)),
     );
 
-  const chains = scan(plain, lexicon, { year: options.year, lenientAt: beginnings(plain, lexicon) });
+  const chains = scan(plain, lexicon, { year, lenientAt: beginnings(plain, lexicon) });
   const meant = chains.filter(
     (chain) => chain.length > 1 || !chain[0]!.places.every((place) => isGeneric(chain[0]!.name, place, lexicon)),
   );
   const subject = subjectOf(plain, meant, lexicon);
   if (!subject) return nothing(text);
+  const listed = listOf(plain, meant, breaks, lexicon);
+  if (listed.length > 1)
+    return nothing(
+      text,
+      paths(
+        listed.flatMap((places) => inYear(places, year, gazetteer)),
+        gazetteer,
+        year,
+      ),
+    );
   const last = subject.at(-1)!;
   const town = townOf(plain.slice(last.end), last.places, lexicon);
   if (town.length > 0) return answer(text, town, gazetteer, options);
@@ -60,6 +74,40 @@ export function resolvePlace(text: string, gazetteer: Gazetteer, options: PlaceO
     place.name !== last.name && place.level !== 'prefecture' && place.level !== 'province';
   if (zone && subject.length === 1 && last.places.some(vague)) return nothing(text);
   return answer(text, last.places, gazetteer, options, zone);
+}
+
+/** A text without white space and the signs between the names of a path, and where these stood. */
+function joined(text: string): { plain: string; breaks: ReadonlySet<number> } {
+  const breaks = new Set<number>();
+  let plain = '';
+  for (const piece of text.split(/[\s/>]+/)) {
+    breaks.add(plain.length);
+    plain += piece;
+  }
+  return { plain, breaks };
+}
+
+/** The places that a text lists from the first on, each as what its name can mean: 荣昌、大足; 成都市、武侯区 is one place. */
+function listOf(
+  text: string,
+  chains: readonly Link[][],
+  breaks: ReadonlySet<number>,
+  lexicon: PlaceLexicon,
+): (readonly Place[])[] {
+  const listed: (readonly Place[])[] = [];
+  let end = 0;
+  for (const chain of chains) {
+    const { start } = chain[0]!;
+    const gap = lexicon.separator.at(text, end);
+    if (listed.length > 0 && !(end === start ? breaks.has(start) : gap > 0 && end + gap === start)) break;
+    const last = chain.at(-1)!;
+    const before = listed.at(-1) ?? [];
+    const inside = within(last.places, before, lexicon.gazetteer);
+    if (inside.length > 0) listed.splice(-1, 1, inside);
+    else if (!last.places.some((place) => before.includes(place))) listed.push(last.places);
+    end = last.end;
+  }
+  return listed;
 }
 
 /** 高新区 and 新区 name places by statistics or long ago; by itself such a word names none of them. */

@@ -1,5 +1,8 @@
 import type { Lexicon } from '../knowledge/lexicon.ts';
 
+/** How many names are remembered at once: some megabytes. */
+const KEPT = 50_000;
+
 /** The canonical name of a practice as written in the report of a place, whose name and superiors' names are given. */
 export type PracticeNamer = (written: string, own: readonly string[], isRule: boolean) => string;
 
@@ -42,18 +45,28 @@ export function openPractices(lexicon: Lexicon): PracticeNamer {
     return rest.length > shortest ? rest : name;
   }
 
+  function canonical(name: string): string | undefined {
+    const exact = known(name);
+    if (exact) return exact;
+    const headless = without(name, generic, 'end');
+    const narrow = without(name, scope, 'start');
+    return (
+      (headless && known(headless)) ||
+      (narrow && known(narrow)) ||
+      known((headless && without(headless, scope, 'start')) ?? '')
+    );
+  }
+
+  // Most names stand in many reports: what was found once for a name is kept, up to a number.
+  const kept = new Map<string, string | null>();
+
   return (written, own, isRule) => {
     const plain = written.replace(/[“”‘’]/g, '');
-    const bare = isRule ? withoutMakers(plain, own) : plain;
-    for (const name of [plain, bare]) {
-      const headless = without(name, generic, 'end');
-      const narrow = without(name, scope, 'start');
-      const both = headless && without(headless, scope, 'start');
-      for (const variant of [name, headless, narrow, both]) {
-        const found = variant && known(variant);
-        if (found) return found;
-      }
-    }
-    return bare;
+    let found = kept.get(plain);
+    if (kept.size > KEPT) kept.clear();
+    if (found === undefined) kept.set(plain, (found = canonical(plain) ?? null));
+    if (found !== null || !isRule) return found ?? plain;
+    const bare = withoutMakers(plain, own);
+    return (bare !== plain && canonical(bare)) || bare;
   };
 }

@@ -1,8 +1,9 @@
 import type { ReportFacts } from '../model/fact.ts';
 import type { Source } from '../model/source.ts';
 import { statementFor } from './cypher.ts';
+import { give } from './files.ts';
 import type { Stored } from './known.ts';
-import type { Store, Transaction } from './store.ts';
+import type { Transaction } from './store.ts';
 
 /** A report that was read and is kept out of the graph, as the store writes it down. */
 export interface Aside {
@@ -21,18 +22,11 @@ export interface Aside {
   readonly knowledge: string | null;
 }
 
-/** Writes a report down as kept aside, in place of what the same bytes were before. */
-export async function setAside(store: Store, aside: Aside): Promise<void> {
+/** Writes a report down as kept aside, with the files it was read from. */
+export async function setAside(transaction: Transaction, aside: Aside, files: readonly string[]): Promise<void> {
   const { id, ...properties } = aside;
-  await store.write(async (transaction) => {
-    await transaction.run(statementFor('write/aside'), { id, properties });
-  });
-}
-
-/** Strikes a report off those kept aside, by its bytes and by its path. */
-export async function takeUp(transaction: Transaction, { bytesHash, path }: Source): Promise<void> {
-  await transaction.run(statementFor('write/take-up'), { bytesHash });
-  if (path !== '-') await transaction.run(statementFor('write/take-up-path'), { path });
+  await transaction.run(statementFor('write/aside'), { id, properties });
+  await give(transaction, { type: 'Aside', id }, files);
 }
 
 /** Why a report has no place in the graph: its place or its year is not certain. */
@@ -63,6 +57,11 @@ export function unresolved(source: Source, { report }: ReportFacts, knowledge: s
 /** Why a text gives way to another that is the same report. */
 export function duplicate(of: Omit<Stored, 'stamp' | 'length'>, report: string, preferred: string): Aside {
   const { bytesHash: id, path, textHash, title, year, knowledge } = of;
-  const reason = `another text of the report ${report}; ${preferred} was kept, as the later or the longer one`;
+  const reason = givesWay(report, preferred);
   return { id, path, textHash, code: 'duplicate', reason, title, year, candidates: [], report, knowledge };
+}
+
+/** Tells whoever reads a duplicate's reason which text was kept, and how to have the other one. */
+export function givesWay(report: string, preferred: string): string {
+  return `another text of the report ${report}; ${preferred} was kept, as the later or the longer one (\`fazhi remove ${report}\` first, to read this one alone)`;
 }

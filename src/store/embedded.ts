@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, statSync } from 'node:fs';
+import { accessSync, constants, existsSync, mkdirSync, readdirSync, statSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import grafeo, { type GrafeoDB } from '@grafeo-db/js';
 import { type Parameters, type Store, StoreError, type Transaction } from './store.ts';
@@ -73,6 +73,8 @@ function openFile(path: string, file: string, create: boolean): GrafeoDB {
     throw new StoreError(`there is no store at ${path}; \`fazhi ingest --store ${path} …\` makes one`);
   try {
     mkdirSync(dirname(file), { recursive: true });
+    // The engine says of a file that may not be written that it is locked.
+    if (exists) accessSync(file, constants.R_OK | constants.W_OK);
     return exists ? grafeo.GrafeoDB.open(file) : grafeo.GrafeoDB.create(file);
   } catch (cause) {
     throw new StoreError(reasonOf(path, cause), { cause });
@@ -81,9 +83,13 @@ function openFile(path: string, file: string, create: boolean): GrafeoDB {
 
 function reasonOf(path: string, cause: unknown): string {
   const message = cause instanceof Error ? cause.message : String(cause);
-  if (/lock/i.test(message))
+  if (/EACCES|EPERM|EROFS|permission denied|read-only/i.test(message))
+    return `${path} may not be written by this user; change its permissions, or name another store with --store`;
+  if (/EEXIST|ENOTDIR|ENOENT|os error (2|20)\b/.test(message))
+    return `${path} cannot be made: part of the path is no folder; name another store with --store`;
+  if (/cannot be locked/.test(message))
     return `${path} is in use by another process; end that one first, or name another store with --store`;
-  if (/magic|not a Grafeo database|not a database file/i.test(message))
+  if (/file header magic|not a Grafeo database|not a database file/i.test(message))
     return `${path} is not a store of this program; name another path with --store`;
   return `${path} cannot be opened: ${message}`;
 }

@@ -5,9 +5,15 @@ import type { Store, Transaction } from './store.ts';
 /** Takes out a report and all that it says; the nodes at the ends of that stay and are given back. */
 export async function forget(transaction: Transaction, report: string): Promise<Ref[]> {
   const ends: Ref[] = [];
-  for (const part of ['parties', 'place', 'passages', 'report'])
+  for (const part of ['parties', 'place', 'passages', 'files', 'report'])
     ends.push(...(await transaction.run<Ref>(statementFor(`write/forget-${part}`), { report })));
   return ends;
+}
+
+/** Strikes off the texts that were kept aside in favour of a report, and gives their paths back. */
+export async function forgetAsides(transaction: Transaction, report: string): Promise<string[]> {
+  const rows = await transaction.run<{ path: string }>(statementFor('write/forget-asides'), { report });
+  return rows.map(({ path }) => path);
 }
 
 /** Takes out those of the nodes that nothing speaks of any more, then what they were part of, where that holds for it too. */
@@ -28,7 +34,7 @@ const rank = (type: string): number => (type === 'Jurisdiction' || type === 'Gro
 export function removeReport(store: Store, report: string): Promise<boolean> {
   return store.write(async (transaction) => {
     const ends = await forget(transaction, report);
-    await transaction.run(statementFor('write/forget-asides'), { report });
+    await forgetAsides(transaction, report);
     await sweep(transaction, ends);
     return ends.length > 0;
   });

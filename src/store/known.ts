@@ -1,4 +1,6 @@
+import type { Source } from '../model/source.ts';
 import { defineQuery } from './cypher.ts';
+import { filesOf } from './files.ts';
 import type { Store } from './store.ts';
 
 /** A report as the store has it. */
@@ -30,12 +32,22 @@ interface Known {
 
 const byBytes = defineQuery<{ bytesHash: string }, Known>('write/known');
 
-/** What became of these bytes when they were read with the same knowledge, if they were. */
-export async function knownBytes(store: Store, bytesHash: string, knowledge: string | undefined) {
+/**
+ * What became of these bytes when they were read with the same knowledge, if they were, and the files they stood in. A copy
+ * of what was kept aside is read anew where something is known of it: that may tell its place.
+ */
+export async function knownBytes(
+  store: Store,
+  { bytesHash, hints }: Pick<Source, 'bytesHash' | 'hints'>,
+  file: string | null,
+  knowledge: string | undefined,
+) {
   const found = (await byBytes(store, { bytesHash })).find((one) => one.knowledge === (knowledge ?? null));
   if (!found) return null;
   const { report, reason, candidates } = found;
-  return report === null
-    ? { status: 'aside' as const, reason: reason!, candidates }
-    : { status: 'unchanged' as const, report };
+  const target = report === null ? { type: 'Aside', id: bytesHash } : { type: 'Report', id: report };
+  const files = await filesOf({ run: store.read }, target);
+  if (report !== null) return { target, files, outcome: { status: 'unchanged' as const, report } };
+  const hinted = Object.keys(hints).length > 0 && !files.includes(file ?? '');
+  return hinted ? null : { target, files, outcome: { status: 'aside' as const, reason: reason!, candidates } };
 }

@@ -11,7 +11,7 @@ export interface Neo4jOptions {
 /** A Neo4j server or cluster at a neo4j:// or bolt:// address; the first call connects. */
 export function openNeo4j(address: string, { user = 'neo4j', password, database }: Neo4jOptions = {}): Store {
   const login = password === undefined ? undefined : neo4j.auth.basic(user, password);
-  const driver = neo4j.driver(address, login, { disableLosslessIntegers: true });
+  const driver = driverFor(address, login);
   const session = () => driver.session(database === undefined ? {} : { database });
   const failed = (cause: unknown): never => {
     if (cause instanceof StoreError) throw cause;
@@ -56,6 +56,17 @@ export function openNeo4j(address: string, { user = 'neo4j', password, database 
     },
     close: () => driver.close(),
   };
+}
+
+function driverFor(address: string, login: ReturnType<typeof neo4j.auth.basic> | undefined) {
+  try {
+    return neo4j.driver(address, login, { disableLosslessIntegers: true });
+  } catch (cause) {
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    throw new StoreError(`${address} is no address of a Neo4j (${reason}); write it as neo4j://localhost:7687`, {
+      cause,
+    });
+  }
 }
 
 function runsIn(transaction: ManagedTransaction): Transaction {

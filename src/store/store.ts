@@ -23,5 +23,5 @@ export interface Store {
 
 /** A mistake of the store, its address or a statement: says which store, what was found and what to do. */
 export class StoreError extends Error {
-  override readonly name = 'StoreError';
+  override readonly name: string = 'StoreError';
 }

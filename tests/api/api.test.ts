@@ -139,6 +139,11 @@ describe('the API refuses', () => {
     ['{ cooperations(place: "大足区") { id } }', 'UNKNOWN_PLACE', /大足区/],
     ['{ reports(limit: 5000) { id } }', 'PAGE_OUT_OF_RANGE', /1 to 1000/],
     ['{ adopters(practice: "x", offset: -1) { id } }', 'PAGE_OUT_OF_RANGE', /offset -1/],
+    ['{ adopters(practice: "公示制") { id } }', 'UNKNOWN_PRACTICE', /no practice "公示制"; near it: 行政执法公示制度/],
+    ['{ adopters(practice: "河长制") { id } }', 'UNKNOWN_PRACTICE', /look for it with practices\(text:\)/],
+    ['{ reports(from: 2024, to: 2023) { id } }', 'YEARS_OUT_OF_ORDER', /from 2024 is later than to 2023/],
+    ['{ cooperations(place: "荣昌", from: 2024, to: 2023) { id } }', 'YEARS_OUT_OF_ORDER', /2024/],
+    ['{ jurisdiction(place: "荣昌") { practices(from: 2024, to: 2023) { id } } }', 'YEARS_OUT_OF_ORDER', /2024/],
     ['{ nothing }', 'GRAPHQL_VALIDATION_FAILED', /nothing/],
   ])('%s', async (query, code, message) => {
     const { errors } = await ask(store, query);
@@ -163,6 +168,18 @@ describe('the server', () => {
     expect(page).toContain('YogaGraphiQL.renderYogaGraphiQL');
     expect(page.slice(0, page.indexOf('<style>'))).not.toMatch(/https?:/);
     expect(page).not.toMatch(/<(script|link)[^>]*(src|href)="https?:/);
+  });
+
+  it('leads from its address to GraphiQL', async () => {
+    const response = await createApi({ store, ontology }).fetch('http://localhost/', { redirect: 'manual' });
+    expect([response.status, response.headers.get('location')]).toEqual([302, '/graphql']);
+  });
+
+  it('lets no page of another origin read its answers', async () => {
+    const headers = { 'content-type': 'application/json', origin: 'http://evil.example' };
+    const ask = { method: 'POST', headers, body: '{"query":"{ stats { reports } }"}' };
+    const response = await createApi({ store, ontology }).fetch('http://localhost/graphql', ask);
+    expect([...response.headers.keys()].filter((name) => name.startsWith('access-control'))).toEqual([]);
   });
 
   it('tells whether it is ready', async () => {

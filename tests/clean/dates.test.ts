@@ -45,6 +45,21 @@ describe('the year of a report', () => {
     expect(cleaned(`${begin}${sentences}`).head.year).toBe(year);
   });
 
+  it.each([
+    ['by the title that a hint gives', '', { title: '蓬溪县2022年法治政府建设情况报告' }, 2022],
+    ['by a hinted title in numerals', '', { title: '蓬溪县二〇二二年法治政府建设情况报告' }, 2022],
+    ['by its text against a hint', '2021年，', { title: '2022年工作报告', published: '2023-01-20' }, 2021],
+    ['by this year and a hinted date in spring', '今年以来，', { published: '2023-01-20' }, 2022],
+    ['not by a hinted date alone', '', { published: '2023-01-20' }, null],
+  ])('%s', (_, begin, hints, year) => {
+    expect(cleaned(`${begin}${sentences}`, hints).head.year).toBe(year);
+  });
+
+  it('is told where the title that a hint gives has another', () => {
+    const { contradictions } = cleaned(`2021年，${sentences}`, { title: '2022年工作报告' }).head;
+    expect(contradictions).toEqual(['The hint says year 2022 (in its title), the text says 2021.']);
+  });
+
   it('by its headings where the opening has none', () => {
     expect(
       cleaned(`${sentences}\n一、2020年主要工作\n办结案件三十件。\n二、2021年工作安排\n继续努力。`).head.year,

@@ -75,6 +75,33 @@ describe('the place of a report', () => {
     expect(candidates).toEqual([['四川省', '达州市']]);
   });
 
+  it.each([
+    [
+      'by the title',
+      '重庆市荣昌区人民政府关于2014年法治政府建设情况的报告\n2014年，全区依法行政，区委、区政府高度重视。',
+    ],
+    ['by the text', '2014年，荣昌区依法行政。我区在市委领导下，区委、区政府高度重视。'],
+  ])("bears the name of the report's year where a later name stands: %s", (_, text) => {
+    const { jurisdiction, candidates, code } = cleaned(text + rest).head;
+    expect([jurisdiction, candidates]).toEqual([['重庆市', '荣昌县'], []]);
+    expect(code).toMatch(/^500226/);
+  });
+
+  it('is the only bearer of the name in a title, though the text calls itself otherwise', () => {
+    const { jurisdiction, candidates } = cleaned(
+      `蓬溪县2022年法治政府建设情况报告\n2022年，全区依法行政。${rest}`,
+    ).head;
+    expect([jurisdiction?.join('/'), candidates]).toEqual(['四川省/遂宁市/蓬溪县', []]);
+  });
+
+  it('is never told whole and doubted at once', () => {
+    const { jurisdiction, candidates } = cleaned(
+      `古昌镇2022年法治政府建设情况报告\n2022年，我镇在旗委、旗政府领导下依法行政。${rest}`,
+    ).head;
+    expect(jurisdiction).toBeNull();
+    expect(candidates).toEqual([['重庆市', '荣昌区', '古昌镇']]);
+  });
+
   it('is not doubted for 健全市场 where no 市 is meant', () => {
     expect(placeOf('2022年，城关镇依法行政，健全市场监管。我镇在马龙县委领导下，')).not.toContain('加强');
     expect(placeOf('康定县炉城镇2013年依法行政工作报告\n2013年，我镇健全市场监管，完善全州试点，')).toBe(
@@ -133,5 +160,53 @@ describe('hints', () => {
     const ambiguous = '鼓楼区人民政府2022年法治政府建设情况报告\n2022年，我区依法行政。';
     expect(placeOf(ambiguous, { jurisdiction: '河南省/开封市/鼓楼区' })).toBe('河南省/开封市/鼓楼区');
     expect(placeOf(ambiguous, { jurisdiction: '四川省/遂宁市/蓬溪县' })).toBe('');
+  });
+
+  const unplaced = '2022年，全县依法行政，成效明显。';
+
+  it.each([
+    ['a bare name', '奉节县', '重庆市/奉节县', '500236'],
+    ['short names', '重庆/奉节', '重庆市/奉节县', '500236'],
+    ['an office', '奉节县人民政府', '重庆市/奉节县', '500236'],
+    ['a later name than the year of the report has', '浙江省/台州市/玉环市', '浙江省/台州市/玉环县', '331021'],
+  ])('may name the place by %s', (_, jurisdiction, path, code) => {
+    const { head } = cleaned(unplaced.replace('2022', '2015') + rest, { jurisdiction });
+    expect([head.jurisdiction?.join('/'), head.code, head.contradictions]).toEqual([path, code, []]);
+  });
+
+  it.each(['火星县', '重庆市/火星县', '重庆市火星县', '不是地方'])(
+    'that name no place, as %s, are told and not used',
+    (jurisdiction) => {
+      const { head } = cleaned(unplaced + rest, { jurisdiction });
+      expect([head.jurisdiction, head.code, head.candidates]).toEqual([null, null, []]);
+      expect(head.contradictions).toEqual([
+        expect.stringContaining(`The manifest's place ${jurisdiction} names no place`),
+      ]);
+      const certain = cleaned(text + rest, { jurisdiction }).head;
+      expect(certain.jurisdiction).toEqual(['四川省', '遂宁市', '蓬溪县']);
+      expect(certain.contradictions).toHaveLength(1);
+    },
+  );
+
+  it('that name several places are told so, unless the text tells which', () => {
+    const towns = '永乐镇人民政府2022年法治政府建设情况报告\n2022年，我镇依法行政。';
+    const { head } = cleaned(towns + rest, { jurisdiction: '永乐镇' });
+    expect(head.jurisdiction).toBeNull();
+    expect(head.candidates.length).toBeGreaterThan(5);
+    expect(head.contradictions).toEqual([expect.stringContaining('永乐镇 names several: ')]);
+    const told = cleaned(`奉节县${towns}${rest}`, { jurisdiction: '永乐镇' }).head;
+    expect([told.jurisdiction?.join('/'), told.contradictions]).toEqual(['重庆市/奉节县/永乐镇', []]);
+    expect(cleaned(unplaced + rest, { jurisdiction: '永乐镇' }).head.jurisdiction).toBeNull();
+  });
+
+  it('that name what holds one of the candidates choose that one', () => {
+    const towns = '永乐镇人民政府2022年法治政府建设情况报告\n2022年，我镇依法行政。';
+    expect(placeOf(towns, { jurisdiction: '奉节县' })).toBe('重庆市/奉节县/永乐镇');
+  });
+
+  it('settle that a report is about no more than the text makes certain', () => {
+    const zone = `达州高新区管委会2023年法治政府建设工作报告\n2023年，我区依法行政。${rest}`;
+    const { jurisdiction, candidates } = cleaned(zone, { jurisdiction: '达州市' }).head;
+    expect([jurisdiction, candidates]).toEqual([['四川省', '达州市'], []]);
   });
 });

@@ -56,6 +56,15 @@ describe('fazhi extract', () => {
       expect(JSON.parse(readFileSync(join(out, 'one.json'), 'utf8')).report.year).toBe(2023);
     }));
 
+  it('says so where nothing can be written to --out, without a stack', () =>
+    inFolder((folder) => {
+      mkdirSync(join(folder, 'tongnan-2023.json'));
+      const { code, stderr } = fazhi(['extract', 'samples/tongnan-2023.txt', '--out', folder]);
+      expect(code).toBe(3);
+      expect(stderr).toMatch(/^fazhi: nothing can be written to --out .*; name another folder\n$/m);
+      expect(stderr).not.toMatch(/^\s+at /m);
+    }));
+
   it('gives no place where the text allows several, but the candidates', () => {
     const { code, stdout } = fazhi(['extract', '-'], { input: report('永乐镇') });
     const { jurisdiction, candidates } = JSON.parse(stdout).report;

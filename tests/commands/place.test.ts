@@ -25,6 +25,12 @@ describe('fazhi place', () => {
     expect(untold).toBe(2);
   });
 
+  it('counts a name of which only a shorter path is certain', () => {
+    const { lines, untold } = run(['横沥镇']);
+    expect(lines[0]).toContain('may be: ');
+    expect(untold).toBe(1);
+  });
+
   it('writes one JSON object a text', () => {
     const { lines } = run(['永乐镇', '高新区的事'], { json: true, within: '重庆' });
     expect(lines.map((line) => JSON.parse(line))).toEqual([

@@ -41,6 +41,24 @@ describe('progress', () => {
     expect(text).toBe(`\r\u001b[K${bar}\r\u001b[Knote\n${bar}\r\u001b[K`);
   });
 
+  it('takes the bar away for a line of output', () => {
+    const all: string[] = [];
+    const stream = (name: string) => ({
+      isTTY: true,
+      columns: 60,
+      hasColors: () => false,
+      write: (text: string) => all.push(`${name}: ${text}`),
+    });
+    const progress = openProgress(
+      stream('stderr') as unknown as WriteStream,
+      stream('stdout') as unknown as WriteStream,
+    );
+    progress.step(1, 2, 'a.txt');
+    progress.print('{}');
+    const bar = `${'█'.repeat(12)}${'░'.repeat(12)} 1/2 a.txt`;
+    expect(all.slice(-3)).toEqual(['stderr: \r\u001b[K', 'stdout: {}\n', `stderr: ${bar}`]);
+  });
+
   it('shortens a path from the left so that the bar stays on one line', () => {
     const text = written({ columns: 44, colours: true }, (progress) =>
       progress.step(2, 2, '报告/重庆市/潼南区/二〇二三年.txt'),

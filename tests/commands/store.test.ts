@@ -1,4 +1,4 @@
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { fazhi, inFolder, jsonLines, start } from './fazhi.ts';
@@ -66,7 +66,7 @@ describe('the graph on the command line', () => {
   it('answers a query of cypher/ and one of one’s own, as a table or as JSON', () => {
     const own = join(folder, 'own.cypher');
     writeFileSync(own, '// :param year => 2021\nMATCH (r:Report {year: $year}) RETURN r.id AS id, r.title AS title;\n');
-    expect(fazhi(['query', own, '--store', store]).stdout).toBe(
+    expect(fazhi(['query', own, '--examples', '--store', store]).stdout).toBe(
       'id           title\n230281/2021  讷河市2021年法治政府建设情况报告\n',
     );
     const other = fazhi(['query', own, '--store', store, '--json', '--param', 'year=2024']);
@@ -75,15 +75,39 @@ describe('the graph on the command line', () => {
     expect(jsonLines(listed.stdout)).toContainEqual({ year: 2022, reports: 4 });
   });
 
+  it('shows nodes and edges in a short form, in rows that fit a screen', () => {
+    const asked = ['--param', 'practices=["Mechanism:综合查一次"]', '--param', 'within=["50"]'];
+    const { stdout } = fazhi(['query', 'cypher/query/adopters.cypher', '--examples', ...asked, '--store', store]);
+    expect(stdout).toContain('[ADOPTED 2023 500152/2023]  (Jurisdiction 500152 潼南区)  (Mechanism:综合查一次)');
+  });
+
+  it('answers nothing where a parameter is not one of the statement’s', () => {
+    const asked = ['query', 'cypher/query/adopters.cypher', '--store', store, '--param', 'practice=综合查一次'];
+    const { code, stdout, stderr } = fazhi(asked);
+    expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+    expect(stderr).toContain('names no parameter $practice; it names: practices, ');
+  });
+
   it.each([
-    ['writes', 'MATCH (r:Report) SET r.year = 1 RETURN r', 2, 'would write (SET)'],
-    ['is no Cypher', 'MATCH (r:Report RETURN r', 3, null],
-  ])('refuses a query that %s', (_, text, code, words) => {
+    ['query', 'cypher/query/years.cypher'],
+    ['ingest', 'samples/tongnan-2023.txt'],
+  ])('says of %s where --store is none, without a stack', (...args) => {
+    for (const address of ['', 'http://x', 'neo4j://']) {
+      const { code, stderr } = fazhi([...args, '--store', address]);
+      expect(code).toBe(3);
+      expect(stderr).toMatch(/^fazhi: .*neo4j:\/\/.*\n$/);
+    }
+  });
+
+  it.each([
+    ['writes', 'MATCH (r:Report) SET r.year = 1 RETURN r', ':1:18 SET writes'],
+    ['is no Cypher', '// a\n// b\nMATCH (r:Report RETURN r', ':3:17 '],
+  ])('refuses a query that %s', (_, text, words) => {
     const file = join(folder, 'bad.cypher');
     writeFileSync(file, text);
     const refused = fazhi(['query', file, '--store', store]);
-    expect(refused).toMatchObject({ code, stdout: '' });
-    expect(refused.stderr).toContain(words ?? `fazhi: ${store}: `);
+    expect(refused).toMatchObject({ code: 2, stdout: '' });
+    expect(refused.stderr).toContain(`fazhi: ${file}${words}`);
   });
 
   it('removes a report with what only it says, and says so of one that is not there', () => {
@@ -140,8 +164,67 @@ describe('the graph on the command line', () => {
     const { reports } = JSON.parse(fazhi(['stats', '--json', '--store', half]).stdout);
     expect(reports).toBeGreaterThanOrEqual(1);
     expect(reports).toBeLessThan(14);
-    expect(fazhi(['ingest', many, '--store', half]).stdout).toContain(`${14 - reports} reports read`);
+    expect(fazhi(['ingest', many, '--store', half]).stdout).toContain(`${14 - reports} report`);
     rmSync(many, { recursive: true });
+  });
+
+  it('decides between two texts of one report alike in each run and each order, and counts and notes it', () => {
+    const [short, long] = ['a.txt', 'b.txt'].map((name) => join(folder, name)) as [string, string];
+    writeFileSync(short, `奉节县${town(2019)}`);
+    writeFileSync(long, `奉节县${town(2019)}\n二、下一步打算\n\n建立联席会议制度。\n`);
+    const into = join(folder, 'twice');
+    const run = (...paths: string[]) => fazhi(['ingest', ...paths, '--store', into]);
+    const gaveWay = `aside     ${short}: another text of the report 500236131/2019; ${long} was kept`;
+    for (const [paths, read] of [
+      [[short, long], '1 report read'],
+      [[short, long], '0 reports read'],
+      [[long, short], '0 reports read'],
+    ] as const) {
+      const { code, stdout, stderr } = run(...paths);
+      expect(code).toBe(1);
+      expect(stdout).toMatch(
+        new RegExp(`^${read} in [\\d.]+ s, \\d unchanged, 1 kept aside, 0 not read\nthe graph holds 1 report,`),
+      );
+      expect(stderr.split(gaveWay)).toHaveLength(2);
+    }
+    writeFileSync(long, `奉节县${town(2018)}`);
+    const changed = run(short, long);
+    expect(changed.code).toBe(0);
+    expect(changed.stdout).toMatch(
+      /^2 reports read in [\d.]+ s, 0 unchanged, 0 kept aside.*\nthe graph holds 2 reports/,
+    );
+  });
+
+  it('moves a report with what a corrected manifest says, and out of the graph where nothing tells its place', () => {
+    const file = join(folder, 'moved.txt');
+    const into = join(folder, 'moving');
+    writeFileSync(file, town(2017));
+    const places = ['重庆市/奉节县/永乐镇', '陕西省/汉中市/镇巴县/永乐镇'];
+    const held = () =>
+      JSON.parse(fazhi(['stats', '--json', '--store', into]).stdout).held.map(
+        ({ jurisdiction }: { jurisdiction: { path: string[] } }) => jurisdiction.path.join('/'),
+      );
+    for (const place of places) {
+      const manifest = join(folder, 'moved.csv');
+      writeFileSync(manifest, `path,jurisdiction\nmoved.txt,${place}\n`);
+      expect(fazhi(['ingest', file, '--manifest', manifest, '--store', into]).code).toBe(0);
+      expect(held()).toEqual([place]);
+    }
+    expect(fazhi(['ingest', file, '--store', into]).code).toBe(1);
+    expect(held()).toEqual([]);
+  });
+
+  it('keeps a store’s texts to itself, and reads neither store nor texts as reports', () => {
+    const own = join(folder, 'own');
+    mkdirSync(own);
+    writeFileSync(join(own, 'one.txt'), `奉节县${town(2016)}`);
+    const into = join(own, 'graph');
+    for (const read of ['1 report read', '0 reports read']) {
+      const { code, stdout, stderr } = fazhi(['ingest', own, '--store', into]);
+      expect({ code, stderr }).toEqual({ code: 0, stderr: `1/1 ${join(own, 'one.txt')}\n` });
+      expect(stdout).toContain(read);
+    }
+    expect(readdirSync(own).sort()).toEqual(['graph', 'graph.texts', 'one.txt']);
   });
 
   it('says which command makes a store where there is none, and makes none itself', () => {

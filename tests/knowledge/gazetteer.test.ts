@@ -69,10 +69,28 @@ describe('the gazetteer', () => {
       '河南省',
     ]);
     expect(gazetteer.named('没有此名')).toEqual([]);
-    const shared = gazetteer
-      .names()
-      .filter((name) => gazetteer.named(name).filter((place) => place.level === 'township').length > 1);
+    const names = new Set(townships().flatMap(({ name, short }) => [name, ...short]));
+    const shared = [...names].filter((name) => gazetteer.named(name).filter(({ level }) => level === 'township')[1]);
     expect(shared.length).toBeGreaterThan(3500);
+  });
+
+  it.each([
+    ['在重庆市荣昌区', 1, ['重庆市', '重庆']],
+    ['在重庆市荣昌区', 0, []],
+    ['荣昌区盘龙镇', 3, ['盘龙镇', '盘龙']],
+    ['海拉苏', 0, []],
+    ['鄂伦春自治旗', 0, ['鄂伦春自治旗', '鄂伦春']],
+    ['渝', 0, []],
+  ])('finds the names that begin in %s at %d', (text, at, names) => {
+    expect(gazetteer.namesAt(text, at)).toEqual(names);
+  });
+
+  it('knows each township by its code, its name and its short names', () => {
+    for (const town of townships()) {
+      expect(gazetteer.byCode(town.code)).toBe(town);
+      for (const name of [town.name, ...town.short])
+        if (!gazetteer.named(name).includes(town)) expect.fail(`${town.code} ${name}`);
+    }
   });
 
   it.each([

@@ -44,6 +44,19 @@ describe('a manifest', () => {
     });
   });
 
+  it('tells which of its rows no file met', async () => {
+    const { folder, file } = manifest('path,title\na.txt,甲\n\n./gone.txt,乙\nsub/b.txt,丙\n');
+    const list = await readManifest(file, knowledge.common);
+    list.hintsFor(join(folder, 'a.txt'));
+    list.hintsFor(join(folder, 'unnamed.txt'));
+    expect(list.unmet()).toEqual([
+      `${file}:4 names ./gone.txt, which is none of the files that were read`,
+      `${file}:5 names sub/b.txt, which is none of the files that were read`,
+    ]);
+    list.hintsFor(relative(process.cwd(), join(folder, 'sub', 'b.txt')));
+    expect(list.unmet()).toHaveLength(1);
+  });
+
   it.each([
     [
       'path,titel\na.txt,x\n',
@@ -64,7 +77,7 @@ describe('a manifest', () => {
 
   it('says that it is missing', async () => {
     await expect(readManifest('nowhere/list.csv', knowledge.common)).rejects.toThrow(
-      /nowhere\/list\.csv cannot be read/,
+      /nowhere\/list\.csv is not there: .*check the path/,
     );
   });
 });

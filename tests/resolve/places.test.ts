@@ -127,6 +127,10 @@ describe('a functional zone', () => {
     ['南宁市广西-东盟经济技术开发区', '广西壮族自治区/南宁市/广西-东盟经济技术开发区'],
     ['苏州工业园区', '江苏省/苏州市/苏州工业园区'],
     ['东湖高新区', '湖北省/武汉市/东湖新技术开发区'],
+    ['酒泉经开区', '甘肃省/酒泉市/酒泉经济技术开发区'],
+    ['酒泉经济技术开发区', '甘肃省/酒泉市/酒泉经济技术开发区'],
+    ['中新天津生态城', '天津市/滨海新区/中新天津生态城'],
+    ['湘江新区', '湖南省/长沙市/湘江新区'],
     ['万盛经开区', '重庆市/綦江区/万盛经济技术开发区'],
     ['忠县高新技术产业开发区', '重庆市/忠县/忠县高新技术产业开发区'],
   ])('%s is %s', (text, path) => {
@@ -146,6 +150,7 @@ describe('an ambiguous name', () => {
   it.each([
     ['永乐镇', null, '陕西省/咸阳市/泾阳县/永乐镇'],
     ['鼓楼区', null, '江苏省/南京市/鼓楼区'],
+    ['江北区', null, '重庆市/江北区'],
     ['朝阳区', null, '北京市/朝阳区'],
     ['通州', null, '江苏省/南通市/通州区'],
     ['江苏鼓楼区', '江苏省', '江苏省/徐州市/鼓楼区'],
@@ -157,6 +162,44 @@ describe('an ambiguous name', () => {
     expect(answer.place).toBeNull();
     expect(answer.candidates.length).toBeGreaterThan(1);
     expect(answer.candidates.map((path) => path.join('/'))).toContain(candidate);
+  });
+});
+
+describe('a generic name of a zone, within a place', () => {
+  it.each([
+    ['高新区', '四川省/成都市', ['四川省/成都市/成都高新技术产业开发区']],
+    ['新区', '江苏省/南京市', ['江苏省/南京市/江北新区']],
+    ['经开区', '安徽省/合肥市', ['安徽省/合肥市/合肥经济技术开发区', '安徽省/合肥市/巢湖经济开发区']],
+    [
+      '开发区管委会',
+      '江苏省/苏州市/昆山市',
+      ['江苏省/苏州市/昆山市/昆山经济技术开发区', '江苏省/苏州市/昆山市/昆山高新技术产业开发区'],
+    ],
+  ])('%s in %s is what that has of the kind', (text, within, paths) => {
+    const { path, place, candidates } = resolvePlace(text, gazetteer, { within: within.split('/') });
+    if (paths.length === 1) expect([path?.join('/'), place?.level]).toEqual([paths[0], 'zone']);
+    else expect(candidates.map((candidate) => candidate.join('/'))).toEqual(paths);
+  });
+
+  it('is only the place itself where that has none of the kind', () => {
+    const { path, place } = resolvePlace('高新区', gazetteer, { within: ['重庆市', '忠县'] });
+    expect([path, place]).toEqual([['重庆市', '忠县'], null]);
+  });
+});
+
+describe('a list of places', () => {
+  it.each([
+    ['荣昌、大足', ['重庆市/荣昌区', '重庆市/大足区']],
+    ['荣昌 大足', ['重庆市/荣昌区', '重庆市/大足区']],
+    ['渝北区和江北区', ['重庆市/渝北区', '浙江省/宁波市/江北区', '重庆市/江北区']],
+    ['荣昌区与泸州市合作协议', ['重庆市/荣昌区', '四川省/泸州市']],
+  ])('%s is none of them', (text, paths) => {
+    const { path, candidates } = resolvePlace(text, gazetteer);
+    expect([path, candidates.map((names) => names.join('/'))]).toEqual([null, paths]);
+  });
+
+  it('is one place where each is a part of the one before', () => {
+    expect(resolvePlace('成都市、武侯区', gazetteer).path).toEqual(['四川省', '成都市', '武侯区']);
   });
 });
 
@@ -205,6 +248,9 @@ describe('running text', () => {
     ['重庆市荣昌区盘龙镇举行座谈', ['重庆市荣昌区盘龙镇=重庆市/荣昌区/盘龙镇']],
     ['与泸县、忠县开展互查', ['泸县=四川省/泸州市/泸县', '忠县=重庆市/忠县']],
     ['延庆、怀柔、平谷三个区', ['延庆=北京市/延庆区', '怀柔=北京市/怀柔区', '平谷=北京市/平谷区']],
+    ['在南京江北开展巡查', ['南京=江苏省/南京市']],
+    ['与南京江北新区共建', ['南京江北新区=江苏省/南京市/江北新区']],
+    ['在南京江边码头巡查', []],
     ['在内江、富顺、安岳等地', ['内江=四川省/内江市', '富顺=四川省/自贡市/富顺县', '安岳=四川省/资阳市/安岳县']],
     ['北京市场监管部门', ['北京=北京市']],
     ['公安机关提高安全意识,推广安全生产经验', []],

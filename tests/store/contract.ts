@@ -166,16 +166,15 @@ export function contract(name: string, open: () => Promise<Store>): void {
       it('tells bytes that were read with the same knowledge from all others', async () => {
         const early = openWriter(store, { ontology, lookups, knowledge: 'a' });
         await early.write(first.source, first.facts);
-        const { bytesHash } = first.source;
-        expect(await early.known(bytesHash)).toEqual({ status: 'unchanged', report: '500153/2023' });
-        expect(await early.known(second.source.bytesHash)).toBeNull();
-        expect(await openWriter(store, { ontology, lookups, knowledge: 'b' }).known(bytesHash)).toBeNull();
+        expect(await early.known(first.source)).toEqual({ status: 'unchanged', report: '500153/2023' });
+        expect(await early.known(second.source)).toBeNull();
+        expect(await openWriter(store, { ontology, lookups, knowledge: 'b' }).known(first.source)).toBeNull();
       });
 
       it('tells of what was kept aside', async () => {
         const facts = factsOf(null, 2023);
         await write({ source: first.source, facts });
-        expect(await writer().known(first.source.bytesHash)).toMatchObject({ status: 'aside', candidates: [] });
+        expect(await writer().known(first.source)).toMatchObject({ status: 'aside', candidates: [] });
       });
     });
 
@@ -189,9 +188,69 @@ export function contract(name: string, open: () => Promise<Store>): void {
         expect(await fresh(first, other)).toEqual(held);
       });
 
-      it('lets a later run replace what an earlier one wrote', async () => {
-        await write(other);
-        expect(await write(first)).toMatchObject([{ status: 'replaced' }]);
+      it('decides alike in one run and in several', async () => {
+        for (const one of [other, first]) await write(one);
+        const held = await contents(store);
+        expect(await fresh(first, other)).toEqual(held);
+        expect(await fresh(other, first)).toEqual(held);
+      });
+
+      it('tells that the text read first gave way, and what had been said of it', async () => {
+        const [, taken] = await write(first, other);
+        expect(taken).toMatchObject({ status: 'written', displaced: { path: first.source.path, was: 'written' } });
+        expect(await write(first, other)).toMatchObject([{ status: 'aside' }, { status: 'unchanged' }]);
+      });
+
+      it('gives back the path of the one kept aside when the one preferred becomes another report', async () => {
+        await write(other, first);
+        const now = {
+          source: { ...source('荣昌区2022', first.source.text), path: other.source.path, bytesHash: 'changed' },
+          facts: factsOf(['重庆市', '荣昌区'], 2022),
+        };
+        expect(await write(now)).toMatchObject([{ status: 'written', again: [first.source.path] }]);
+        await write(first);
+        const held = await contents(store);
+        expect(await fresh(first, now)).toEqual(held);
+      });
+    });
+
+    describe('one file, one report', () => {
+      const at = (path: string, { source: of, facts }: Read): Read => ({ source: { ...of, path }, facts });
+      const moved = { ...first, facts: factsOf(['四川省', '泸州市'], 2023) };
+      const lost = { ...first, facts: factsOf(null, 2023) };
+
+      it.each([
+        ['is read as another report', moved],
+        ['is kept aside now', lost],
+      ])('leaves no trace of what the same bytes were, where the file %s', async (_what, now) => {
+        await write(first, second);
+        await write(now);
+        const held = await contents(store);
+        expect(await fresh(second, now)).toEqual(held);
+      });
+
+      it('takes out the report that a file gave, when the file holds another one or none that is certain', async () => {
+        for (const now of [third, { ...third, facts: factsOf(null, 2024) }]) {
+          await write(at('a.txt', first), second);
+          await write(at('a.txt', now));
+          const held = await contents(store);
+          expect(await fresh(at('a.txt', now), second)).toEqual(held);
+        }
+      });
+
+      it('keeps the report where a copy of the file still gives it', async () => {
+        await write(at('a.txt', first), at('copy.txt', first));
+        await write(at('a.txt', third));
+        expect(await store.read('MATCH (one:Report) RETURN one.id AS id ORDER BY id')).toEqual([
+          { id: '500153/2023' },
+          { id: '510502/2024' },
+        ]);
+      });
+
+      it('takes a file for known where its bytes are, and lets go of what it gave before', async () => {
+        await write(at('a.txt', first), at('b.txt', second));
+        expect(await writer().known(at('b.txt', first).source)).toEqual({ status: 'unchanged', report: '500153/2023' });
+        expect(await store.read('MATCH (one:Report) RETURN one.id AS id')).toEqual([{ id: '500153/2023' }]);
       });
     });
 

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
@@ -56,6 +56,32 @@ describe('the embedded store on disk', () => {
     const path = join(folder, 'none');
     await expect(openStore(path, ontology, { create: false })).rejects.toThrow(/there is no store at/);
     expect(existsSync(path)).toBe(false);
+  });
+
+  it.each(['http://x', 'neo4js://localhost', '', ' '])(
+    'takes "%s" for no store, and makes nothing',
+    async (address) => {
+      await expect(openStore(address, ontology)).rejects.toThrow(/names no store: write a path .* neo4j:\/\//);
+      expect(existsSync('http:')).toBe(false);
+    },
+  );
+
+  it('says so of a path that runs through a file', async () => {
+    const file = join(folder, 'file.txt');
+    writeFileSync(file, '不是图');
+    await expect(openStore(join(file, 'graph'), ontology)).rejects.toThrow(/part of the path is no folder/);
+  });
+
+  // The superuser may write everywhere.
+  it.skipIf(process.getuid?.() === 0)('says so of a store that may not be written, which is not in use', async () => {
+    const path = join(folder, 'readonly');
+    await (await openStore(path, ontology)).close();
+    chmodSync(path, 0o444);
+    await expect(openStore(path, ontology)).rejects.toThrow(/may not be written by this user/);
+  });
+
+  it('says so of an address of a server that is none', async () => {
+    await expect(openStore('neo4j://', ontology)).rejects.toThrow(/^neo4j:\/\/ is no address of a Neo4j/);
   });
 
   it('says who is in the way where another process holds the store', async () => {

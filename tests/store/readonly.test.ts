@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openEmbedded } from '../../src/store/embedded.ts';
-import { parameterOf, runReadOnly } from '../../src/store/readonly.ts';
+import { parameterOf, runReadOnly, StatementError } from '../../src/store/readonly.ts';
 import { prepare } from '../../src/store/schema.ts';
 import type { Store } from '../../src/store/store.ts';
 import { plant } from './plant.ts';
@@ -18,9 +18,38 @@ describe('a statement from a file', () => {
   const count =
     '// How many reports of a year\n// :param year => 2024\nMATCH (one:Report {year: $year}) RETURN count(one) AS n;\n';
 
-  it('runs with the parameters given, and with its own examples for the others', async () => {
-    expect(await runReadOnly(store, 'a.cypher', count)).toEqual([{ n: 2 }]);
-    expect(await runReadOnly(store, 'a.cypher', count, { year: 2023 })).toEqual([{ n: 1 }]);
+  it('runs with the parameters given, and with its own examples only where these are asked for', async () => {
+    expect(await runReadOnly(store, 'a.cypher', count, { examples: true })).toEqual([{ n: 2 }]);
+    expect(await runReadOnly(store, 'a.cypher', count, { parameters: { year: 2023 } })).toEqual([{ n: 1 }]);
+    expect(await runReadOnly(store, 'a.cypher', count, { parameters: { year: 2023 }, examples: true })).toEqual([
+      { n: 1 },
+    ]);
+  });
+
+  it.each([
+    [
+      'a parameter that it does not name',
+      count,
+      { years: 2023 },
+      /^a\.cypher names no parameter \$years; it names: year$/,
+    ],
+    ['a parameter that is not given', count, {}, /^a\.cypher:3:26 needs a value for \$year: .*--examples/],
+    ['broken grammar', '// What\n// why\n\nMATCH (n RETURN n\n', {}, /^a\.cypher:4:10 .*Expected RParen/],
+    ['an unknown name', '// 荣昌\nMATCH (one)\n  RETURN "two", two', {}, /^a\.cypher:3:17 .*Undefined variable 'two'/],
+    ['an unknown function', 'RETURN foo(1) AS x', {}, /^a\.cypher:1:8 .*Unknown function 'foo'/],
+    ['an example that cannot be read', '// :param a => x\nRETURN $a AS a', {}, /^a\.cypher:1 cannot read the example/],
+    ['nothing', '// nothing\n', {}, /^a\.cypher holds no statement/],
+  ])('tells its author of %s, and where it stands in the file', async (_what, text, parameters, message) => {
+    const asked = { parameters, examples: text.includes('=> x') };
+    const refused = runReadOnly(store, 'a.cypher', text, asked);
+    await expect(refused).rejects.toThrow(StatementError);
+    await expect(refused).rejects.toThrow(message);
+  });
+
+  it('leaves a failure of the store to the store', async () => {
+    const closed = openEmbedded();
+    await closed.close();
+    await expect(runReadOnly(closed, 'a.cypher', 'RETURN 1 AS one')).rejects.not.toThrow(StatementError);
   });
 
   it.each([
@@ -43,6 +72,7 @@ describe('a statement from a file', () => {
     'RETURN "a \\" DELETE" AS text // MERGE',
     'MATCH (one:Report) RETURN one.`set` AS value, one.year AS `DELETE` LIMIT 1',
     'MATCH (one:Report) RETURN count(one) AS created, 1 AS offset;',
+    'MATCH (one:Report) WITH count(one) AS set RETURN set, {start: 1} AS start',
   ])('is no write for its words alone: %s', async (statement) => {
     expect(await runReadOnly(store, 'a.cypher', statement)).toHaveLength(1);
   });

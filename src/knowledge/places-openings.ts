@@ -1,0 +1,41 @@
+/** Tells at once of most positions of a text that no name stands there, without taking pieces of it. */
+export interface Openings {
+  /** Notes the name at [start, end) of `text`; one of a single character is passed over. */
+  add(text: string, start: number, end: number): void;
+  /** Lengths that a name at `at` may have, as bits: bit 3 for three characters. Nearly all that it tells are names. */
+  lengths(text: string, at: number): number;
+}
+
+const BEGINNINGS = 0x1ffff;
+const WHOLES = 0xfffff;
+
+/** Openings by the first two characters, with the hash of each whole; a name has 31 characters at most. */
+export function openings(): Openings {
+  const known = new Int32Array(BEGINNINGS + 1);
+  const wholes = new Uint8Array((WHOLES + 1) >> 3);
+  return {
+    add(text, start, end) {
+      if (end - start < 2) return;
+      let hash = text.charCodeAt(start);
+      for (let at = start + 1; at < end; at++) hash = next(hash, text.charCodeAt(at));
+      known[next(text.charCodeAt(start), text.charCodeAt(start + 1)) & BEGINNINGS]! |= 1 << (end - start);
+      wholes[(hash & WHOLES) >> 3]! |= 1 << (hash & 7);
+    },
+    lengths(text, at) {
+      if (at + 1 >= text.length) return 0;
+      let hash = next(text.charCodeAt(at), text.charCodeAt(at + 1));
+      const possible = known[hash & BEGINNINGS]!;
+      let found = 0;
+      for (let length = 2; possible >>> length !== 0 && at + length <= text.length; length++) {
+        if (length > 2) hash = next(hash, text.charCodeAt(at + length - 1));
+        if ((possible >>> length) & (wholes[(hash & WHOLES) >> 3]! >>> (hash & 7)) & 1) found |= 1 << length;
+      }
+      return found;
+    },
+  };
+}
+
+function next(hash: number, char: number): number {
+  const mixed = Math.imul(hash ^ char, 0x9e3779b1);
+  return mixed ^ (mixed >>> 15);
+}

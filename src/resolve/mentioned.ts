@@ -1,0 +1,51 @@
+import type { Gazetteer } from '../knowledge/gazetteer.ts';
+import type { Lexicon } from '../knowledge/lexicon.ts';
+import type { Path } from '../model/fact.ts';
+import type { Span } from '../model/text.ts';
+import type { Token } from '../model/token.ts';
+import { findPlaces } from './places.ts';
+
+/** Places named in a sentence: where their names stand, and the paths of those that are certain, by where they begin. */
+export interface MentionedPlaces {
+  readonly spans: readonly Span[];
+  readonly paths: ReadonlyMap<number, Path>;
+}
+
+const NONE: MentionedPlaces = { spans: [], paths: new Map() };
+
+/** Finds the places of sentences that name an arrangement between places or a body; others are not worth the search. */
+export function openMentioned(lexicon: Lexicon, gazetteer: Gazetteer) {
+  const wanted = Uint8Array.from(lexicon.classNames, (name) =>
+    Number(name.startsWith('coop-') || name === 'body-head'),
+  );
+
+  return (text: string, tokens: readonly Token[], own: Path | null, year: number | undefined): MentionedPlaces => {
+    if (!tokens.some((token) => bears(token, wanted))) return NONE;
+    const told = findPlaces(text, gazetteer, year).filter(({ name }) => !gazetteer.groups.has(name));
+    const paths = new Map<number, Path>();
+    for (const { start, places } of told) {
+      const path = nearest(
+        places.map((place) => gazetteer.path(place, year)),
+        own,
+      );
+      if (path) paths.set(start, path);
+    }
+    return { spans: told, paths };
+  };
+}
+
+function bears({ classes }: Token, wanted: Uint8Array): boolean {
+  for (let i = 0; i < classes.length; i++) if (wanted[classes[i]!]) return true;
+  return false;
+}
+
+/** The only place, or else the only one that shares most with the reporting place: 陈村镇 in a report from 广东 is the one there. */
+function nearest(possible: readonly Path[], own: Path | null): Path | null {
+  if (possible.length <= 1 || !own) return possible[0] ?? null;
+  for (let shared = own.length; shared > 0; shared--) {
+    const near = possible.filter((path) => own.slice(0, shared).every((name, index) => path[index] === name));
+    if (near.length === 1) return near[0]!;
+    if (near.length > 1) return null;
+  }
+  return null;
+}
