@@ -53,6 +53,7 @@ Examples:
             if (refused) refuse(refused);
           }
         }
+        if (!interrupt.aborted) for (const row of reading.manifest?.unmet() ?? []) progress.note(`note      ${row}`);
       } finally {
         progress.end();
       }

@@ -72,6 +72,7 @@ Examples:
             for (const line of tally.add(path, outcome)) progress.note(line);
             if (options.json) progress.print(JSON.stringify({ path, ...outcome }));
           }
+          if (!interrupt.aborted) for (const row of reading.manifest?.unmet() ?? []) progress.note(`note      ${row}`);
         } finally {
           progress.end();
         }

@@ -40,6 +40,7 @@ export async function* readSources(
 
 async function readSource(file: File, { knowledge, limit, manifest, stdin }: Settings): Promise<Source | Rejection> {
   const { path } = file;
+  const told = manifest?.hintsFor(path);
   try {
     const bytes = path === '-' ? await readAll(stdin, limit) : await readWhole(file, limit);
     if (bytes.length === 0) throw new ReportError('empty', 'is empty');
@@ -61,7 +62,7 @@ async function readSource(file: File, { knowledge, limit, manifest, stdin }: Set
       bytesHash: sha256(bytes),
       textHash: sha256(text),
       text,
-      hints: { ...hints, ...manifest?.hintsFor(path) },
+      hints: { ...hints, ...told },
     };
   } catch (error) {
     return rejectionOf(path, error);

@@ -40,12 +40,16 @@ export function unresolved(source: Source, { report }: ReportFacts, knowledge: s
         : []),
     ...(year === null ? ['no year'] : []),
   ];
+  const columns = [
+    ...(jurisdiction === null || candidates.length > 0 ? ['jurisdiction'] : []),
+    ...(year === null ? ['title, with its year,'] : []),
+  ];
   return {
     id: source.bytesHash,
     path: source.path,
     textHash: source.textHash,
     code: 'unresolved',
-    reason: `${lacks.join(' and ')} can be told from the text; say it in a manifest`,
+    reason: `${lacks.join(' and ')} can be told from the text; say it in a manifest (--manifest), column ${columns.join(' and ')}`,
     title,
     year,
     candidates: candidates.map((path) => path.join('/')),
