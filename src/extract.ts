@@ -59,7 +59,7 @@ export function openExtractor(
     const read = report.sentences.map((sentence) => {
       const plain = tokenize(sentence.text, marks, at);
       const { spans, paths: places } = mentioned(sentence.text, plain, jurisdiction, year);
-      const tokens = spans.length > 0 ? tokenize(sentence.text, marks, at, spans) : plain;
+      const tokens = spans.length > 0 ? tokenize(sentence.text, marks, at, spans, plain) : plain;
       at += sentence.text.length;
       return { sentence, tokens, mentions: matcher.match(tokens, sentence.part), places };
     });

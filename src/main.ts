@@ -1,8 +1,10 @@
 #!/usr/bin/env node
 import { Command, CommanderError } from 'commander';
 import { EXIT, UnusableError, UsageError } from './commands/exit.ts';
+import { explainCommand } from './commands/explain.ts';
 import { extractCommand } from './commands/extract.ts';
 import { ingestCommand } from './commands/ingest.ts';
+import { lexiconCommand } from './commands/lexicon.ts';
 import { placeCommand } from './commands/place.ts';
 import { queryCommand } from './commands/query.ts';
 import { removeCommand } from './commands/remove.ts';
@@ -20,6 +22,8 @@ const commands = [
   statsCommand(),
   placeCommand(),
   queryCommand(),
+  explainCommand(),
+  lexiconCommand(),
 ];
 
 const program = new Command('fazhi')

@@ -1,17 +1,33 @@
 // Which jurisdictions adopted, plan or lack some practices, earliest first
 // :param practices => ['System:三项制度']
-// :param within => ['50']
+// :param within => {'50': true, '500153': true}
 // :param from => 2020
 // :param to => 2025
 // :param edges => ['ADOPTED']
 // :param offset => 0
 // :param limit => 100
-UNWIND $practices AS id
-MATCH (practice:Practice {id: id})<-[fact:ADOPTED|PLANS|LACKS]-(place:Jurisdiction)
-WHERE type(fact) IN $edges
-  AND ($from IS NULL OR fact.year >= $from) AND ($to IS NULL OR fact.year <= $to)
-  AND ($within IS NULL OR EXISTS { MATCH (place)-[:PART_OF*0..4]->(above) WHERE above.id IN $within })
-RETURN fact, place, practice
+CALL {
+  UNWIND $practices AS id
+  MATCH (practice:Practice {id: id})<-[fact:ADOPTED]-(place)
+  WHERE 'ADOPTED' IN $edges
+  RETURN fact, place, practice
+  UNION ALL
+  UNWIND $practices AS id
+  MATCH (practice:Practice {id: id})<-[fact:PLANS]-(place)
+  WHERE 'PLANS' IN $edges
+  RETURN fact, place, practice
+  UNION ALL
+  UNWIND $practices AS id
+  MATCH (practice:Practice {id: id})<-[fact:LACKS]-(place)
+  WHERE 'LACKS' IN $edges
+  RETURN fact, place, practice
+}
+WITH fact, place, practice
+WHERE ($from IS NULL OR fact.year >= $from) AND ($to IS NULL OR fact.year <= $to)
+  AND ($within IS NULL OR $within[place.id] IS NOT NULL)
+WITH fact, place, practice
 ORDER BY fact.year, place.id, practice.id, fact.id
 SKIP $offset
-LIMIT $limit;
+LIMIT $limit
+RETURN fact, place, practice
+ORDER BY fact.year, place.id, practice.id, fact.id;

@@ -2,10 +2,20 @@
 // :param practices => ['System:三项制度']
 UNWIND $practices AS id
 MATCH (practice:Practice {id: id})
-OPTIONAL MATCH (practice)<-[:ADOPTED]-(place:Jurisdiction)
-WITH practice, count(DISTINCT place) AS adopters
-OPTIONAL MATCH (practice)-[:PART_OF]->(whole:Practice)
-WITH practice, adopters, collect(DISTINCT whole.id) AS sets
-OPTIONAL MATCH (member:Practice)-[:PART_OF]->(practice)
-RETURN practice, adopters, sets, collect(DISTINCT member.id) AS members
+CALL {
+  WITH practice
+  MATCH (practice)<-[:ADOPTED]-(place)
+  RETURN count(DISTINCT place) AS adopters
+}
+CALL {
+  WITH practice
+  MATCH (practice)-[:PART_OF]->(whole:Practice)
+  RETURN collect(DISTINCT whole.id) AS sets
+}
+CALL {
+  WITH practice
+  MATCH (member:Practice)-[:PART_OF]->(practice)
+  RETURN collect(DISTINCT member.id) AS members
+}
+RETURN practice, adopters, sets, members
 ORDER BY practice.id;

@@ -6,8 +6,12 @@
 MATCH (practice:Practice)
 WHERE (practice.name CONTAINS $text OR ANY(alias IN practice.aliases WHERE alias CONTAINS $text))
   AND ($kind IS NULL OR $kind IN labels(practice))
-OPTIONAL MATCH (practice)<-[:ADOPTED]-(place:Jurisdiction)
-WITH practice, count(DISTINCT place) AS adopters
+CALL {
+  WITH practice
+  MATCH (practice)<-[:ADOPTED]-(place)
+  RETURN count(DISTINCT place) AS adopters
+}
+WITH practice, adopters
 ORDER BY adopters DESC, practice.id
 SKIP $offset
 LIMIT $limit

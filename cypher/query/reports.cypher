@@ -1,13 +1,15 @@
 // Which reports are held, by place and year
-// :param within => ['50']
+// :param within => {'50': true, '500153': true}
 // :param from => 2020
 // :param to => 2025
 // :param offset => 0
 // :param limit => 100
-MATCH (report:Report)-[:REPORTS_ON]->(place:Jurisdiction)
+MATCH (report:Report)-[:REPORTS_ON]->(place)
 WHERE ($from IS NULL OR report.year >= $from) AND ($to IS NULL OR report.year <= $to)
-  AND ($within IS NULL OR EXISTS { MATCH (place)-[:PART_OF*0..4]->(above) WHERE above.id IN $within })
-RETURN report, place
+  AND ($within IS NULL OR $within[place.id] IS NOT NULL)
+WITH report, place
 ORDER BY place.id, report.year, report.id
 SKIP $offset
-LIMIT $limit;
+LIMIT $limit
+RETURN report, place
+ORDER BY place.id, report.year, report.id;

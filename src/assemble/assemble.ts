@@ -36,7 +36,7 @@ export interface Names {
   /** Kind of a practice by its canonical name. */
   readonly practiceKinds: ReadonlyMap<string, PracticeKind>;
   /** Title and kind of a document by the title as written, without its brackets. */
-  document(written: string): { readonly title: string; readonly kind: Citation['kind'] } | null;
+  document(written: string, year: number | null): { readonly title: string; readonly kind: Citation['kind'] } | null;
   /** Kind of an open name, by the class of its last token. */
   readonly headKinds: ReadonlyMap<string, PracticeKind>;
   readonly shortBodies: ReadonlyMap<string, readonly ShortBody[]>;
@@ -64,7 +64,7 @@ export function assemble(
   const cooperating = own && openCooperations(own, names.lexicon);
   for (const [index, read] of sentences.entries()) {
     for (const mention of longest(read.mentions, 'citation')) {
-      const document = names.document(textOf(read, mention).replace(/^《|》$/g, ''));
+      const document = names.document(textOf(read, mention).replace(/^《|》$/g, ''), report.head.year);
       const number = mention.others.find(({ name }) => name === 'number');
       const docNumber = number ? textOf(read, number) : null;
       if (document) citations.add(document.title, { ...document, docNumber }, read, mention, report);
@@ -80,7 +80,8 @@ export function assemble(
         shared.push({ ...mention, kind: 'practice', others: [] });
     }
     cooperating?.leave(read, index);
-    for (const mention of longest([...read.mentions, ...shared], 'practice')) {
+    if (read.mentions.length === 0) continue;
+    for (const mention of longest(shared.length > 0 ? [...read.mentions, ...shared] : read.mentions, 'practice')) {
       const status = statusOf(read, mention);
       if (status === null) continue;
       const head = kindOfHead(read, mention, names);

@@ -19,8 +19,12 @@ import { onInterrupt } from './interrupt.ts';
 import { openProgress } from './progress.ts';
 import { storeOption, withStore } from './store.ts';
 import { type Outcome, openTally } from './tally.ts';
+import { openTurns } from './turns.ts';
 
-/** `fazhi ingest PATH…`: reads reports into the graph, each in one transaction. */
+/** How many files nothing may have been said of yet, because a report before them waits for others to be written with. */
+const OPEN = 32;
+
+/** `fazhi ingest PATH…`: reads reports into the graph; it tells of a report once that is wholly there. */
 export function ingestCommand(): Command {
   return takesInputs(new Command('ingest'))
     .description('read reports into the graph; what was read before is not read again')
@@ -33,7 +37,7 @@ A file that has changed takes the place of what it said. If it now is a report o
 it was before goes, unless a copy of that file is read too. The same bytes give one report: what they are read as last.
 A file that is gone takes nothing out: \`fazhi remove\` does. Of two texts of one report (same place, year and issuer) the
 later published is kept, then the longer; the other is kept aside and listed. So is a report whose place or year cannot
-be told, with its candidates: \`--manifest\` can tell it. Texts are archived in <store>.texts. Ctrl-C finishes the report
+be told, with its candidates: \`--manifest\` can tell it. Texts are archived in <store>.texts. Ctrl-C finishes the reports
 at hand.
 
 Examples:
@@ -57,8 +61,16 @@ Examples:
         /** Texts that had given way to a report that is gone are read again, unless the run comes to them anyway. */
         async function* inputs() {
           yield* reader.read(paths, { ...reading, passed });
+          await writer.flush();
           yield* reader.read([...again].filter(existsSync), reading);
         }
+        const turns = openTurns<{ readonly path: string; readonly became: Outcome }>(({ path, became }) => {
+          const { again: freed = [], ...outcome } = { again: [], ...became };
+          again.delete(path);
+          for (const other of freed) again.add(other);
+          for (const line of tally.add(path, outcome)) progress.note(line);
+          if (options.json) progress.print(JSON.stringify({ path, ...outcome }));
+        });
         let done = 0;
         try {
           for await (const input of inputs()) {
@@ -66,13 +78,16 @@ Examples:
             const path = 'source' in input ? input.source.path : input.path;
             done++;
             progress.step(done, Math.max(done, total), path);
-            const { again: freed = [], ...outcome } = { again: [], ...(await take(input, writer, archive)) };
-            again.delete(path);
-            for (const other of freed) again.add(other);
-            for (const line of tally.add(path, outcome)) progress.note(line);
-            if (options.json) progress.print(JSON.stringify({ path, ...outcome }));
+            const told = turns.next();
+            await take(input, writer, archive, (became) => told({ path, became }));
+            if (turns.open >= OPEN) await writer.flush();
           }
+          await writer.flush();
           if (!interrupt.aborted) for (const row of reading.manifest?.unmet() ?? []) progress.note(`note      ${row}`);
+        } catch (problem) {
+          // What was read before stays read; where it cannot be written either, the first problem is the one to tell of.
+          await writer.flush().catch(() => undefined);
+          throw problem;
         } finally {
           progress.end();
         }
@@ -85,17 +100,23 @@ Examples:
 }
 
 /** One report: nothing is worked out where the same bytes were read with the same knowledge before. */
-async function take(input: Readable | Rejection, writer: Writer, archive: Archive): Promise<Outcome> {
-  if (!('source' in input)) return { status: 'rejected', ...input };
+async function take(
+  input: Readable | Rejection,
+  writer: Writer,
+  archive: Archive,
+  done: (outcome: Outcome) => void,
+): Promise<void> {
+  if (!('source' in input)) return done({ status: 'rejected', ...input });
   const { source } = input;
   const known = await writer.known(source);
-  if (known) return known;
+  if (known) return done(known);
   const facts = input.facts();
-  if ('code' in facts) return { status: 'rejected', ...facts };
+  if ('code' in facts) return done({ status: 'rejected', ...facts });
   await archive.keep(source.text);
-  const written = await writer.write(source, facts);
   const { contradictions } = facts.report;
-  return contradictions.length > 0 ? { ...written, contradictions } : written;
+  await writer.queue(source, facts, (written) =>
+    done(contradictions.length > 0 ? { ...written, contradictions } : written),
+  );
 }
 
 function writerFor(store: Store, reader: Reader, manifest: string | undefined): Writer {

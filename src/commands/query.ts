@@ -32,6 +32,7 @@ Examples:
   fazhi query cypher/query/years.cypher
   fazhi query cypher/query/adopters.cypher --examples
   fazhi query cypher/query/adopters.cypher --examples --param 'practices=["Mechanism:综合查一次"]' --param within=null
+  fazhi query cypher/query/reports.cypher --examples --param 'within={"500153": true}'
   echo 'MATCH (r:Report) RETURN r.title AS title' > titles.cypher && fazhi query titles.cypher --json`,
     )
     .action(async (file: string, options: { param: string[]; examples?: true; json?: true; store?: string }) => {

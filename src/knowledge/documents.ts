@@ -13,14 +13,28 @@ const KINDS: readonly CitationKind[] = ['law', 'regulation', 'party-rule', 'plan
 /** What stands at a title's end and says nothing of its kind: 试行, a span of years. */
 const TAIL = /[(（][^()（）]*[)）]$/;
 
-/** Documents by title: those of `graph/documents/laws.tsv`, and the rest by how their titles end; null for what is no document. */
-export function loadDocuments(folder: string): (written: string) => Document | null {
-  const known = new Map<string, Document>();
+/** The document that a title as written names in a report about `year`; null for what is no document. */
+export type DocumentFinder = (written: string, year: number | null) => Document | null;
+
+interface Dated extends Document {
+  /** First year it is in force; 0 where that is not known. */
+  readonly from: number;
+}
+
+/**
+ * Documents by title: those of `graph/documents/laws.tsv`, and the rest by how their titles end. Where several share a short
+ * title (法治政府建设实施纲要), it is the newest that was in force in the report's year.
+ */
+export function loadDocuments(folder: string): DocumentFinder {
+  const known = new Map<string, Dated[]>();
   const laws = join(folder, 'laws.tsv');
   for (const row of readTable(laws, ['title', 'kind', 'issuer', 'from', 'to', 'aliases', 'note'])) {
-    const document = { title: row.title, kind: kindIn(laws, row.line, row.kind) };
-    for (const title of [row.title, ...several(row.aliases)])
-      if (!known.has(plain(title))) known.set(plain(title), document);
+    const document = { title: row.title, kind: kindIn(laws, row.line, row.kind), from: Number(row.from.slice(0, 4)) };
+    for (const title of [row.title, ...several(row.aliases)]) {
+      const bearers = known.get(plain(title));
+      if (bearers) bearers.push(document);
+      else known.set(plain(title), [document]);
+    }
   }
   const endings = join(folder, 'kinds.tsv');
   const byEnding = readTable(endings, ['ending', 'by', 'kind', 'note'])
@@ -32,14 +46,20 @@ export function loadDocuments(folder: string): (written: string) => Document | n
   const shortened = (title: string) =>
     prefixes.reduce((rest, word) => (rest.startsWith(word) ? rest.slice(word.length) : rest), title);
 
-  return (written) => {
-    const document = known.get(plain(written)) ?? known.get(plain(shortened(written)));
-    if (document) return document;
+  return (written, year) => {
+    const bearers = known.get(plain(written)) ?? known.get(plain(shortened(written)));
+    if (bearers) return newest(bearers, year);
     if (none.some((word) => (word.endsWith('$') ? written.endsWith(word.slice(0, -1)) : written === word))) return null;
     const bare = written.replace(TAIL, '');
     const found = byEnding.find(({ ending }) => bare.endsWith(ending));
     return { title: written, kind: found?.kind ?? 'other' };
   };
+}
+
+function newest(bearers: readonly Dated[], year: number | null): Document {
+  const standing = bearers.filter(({ from }) => year === null || from <= year);
+  const { title, kind } = (standing.length > 0 ? standing : bearers).reduce((a, b) => (b.from > a.from ? b : a));
+  return { title, kind };
 }
 
 function plain(title: string): string {

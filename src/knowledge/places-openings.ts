@@ -11,6 +11,7 @@ const WHOLES = 0xfffff;
 
 /** Openings by the first two characters, with the hash of each whole; a name has 31 characters at most. */
 export function openings(): Openings {
+  const begun = new Uint8Array((BEGINNINGS + 1) >> 3);
   const known = new Int32Array(BEGINNINGS + 1);
   const wholes = new Uint8Array((WHOLES + 1) >> 3);
   return {
@@ -18,13 +19,17 @@ export function openings(): Openings {
       if (end - start < 2) return;
       let hash = text.charCodeAt(start);
       for (let at = start + 1; at < end; at++) hash = next(hash, text.charCodeAt(at));
-      known[next(text.charCodeAt(start), text.charCodeAt(start + 1)) & BEGINNINGS]! |= 1 << (end - start);
+      const beginning = next(text.charCodeAt(start), text.charCodeAt(start + 1)) & BEGINNINGS;
+      begun[beginning >> 3]! |= 1 << (beginning & 7);
+      known[beginning]! |= 1 << (end - start);
       wholes[(hash & WHOLES) >> 3]! |= 1 << (hash & 7);
     },
     lengths(text, at) {
       if (at + 1 >= text.length) return 0;
       let hash = next(text.charCodeAt(at), text.charCodeAt(at + 1));
-      const possible = known[hash & BEGINNINGS]!;
+      const beginning = hash & BEGINNINGS;
+      if (!((begun[beginning >> 3]! >>> (beginning & 7)) & 1)) return 0;
+      const possible = known[beginning]!;
       let found = 0;
       for (let length = 2; possible >>> length !== 0 && at + length <= text.length; length++) {
         if (length > 2) hash = next(hash, text.charCodeAt(at + length - 1));

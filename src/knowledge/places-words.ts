@@ -41,6 +41,8 @@ export interface PlaceWords {
   readonly zones: readonly ZoneWord[];
   /** Traditional characters of names, with the simplified ones. */
   readonly simplified: ReadonlyMap<string, string>;
+  /** A 1 at each UTF-16 code unit that is such a character. */
+  readonly traditional: Uint8Array;
 }
 
 /** Reads the word lists of `graph/gazetteer`. */
@@ -57,8 +59,12 @@ export function readPlaceWords(folder: string): PlaceWords {
   }
   const longer = [...readWords(folder, 'longer-words.txt')];
   const simplified = new Map<string, string>();
+  const traditional = new Uint8Array(0x10000);
   for (const row of readTable(folder, 'traditional.tsv', ['simplified', 'traditional'])) {
-    for (const char of wordsOf(row.traditional)) simplified.set(char, row.simplified);
+    for (const char of wordsOf(row.traditional)) {
+      simplified.set(char, row.simplified);
+      traditional[char.charCodeAt(0)] = 1;
+    }
   }
   return {
     ordinary: readWords(folder, 'ordinary-words.txt'),
@@ -72,5 +78,6 @@ export function readPlaceWords(folder: string): PlaceWords {
       full: row.full === 'yes',
     })),
     simplified,
+    traditional,
   };
 }

@@ -83,25 +83,32 @@ export function compile(sequence: Sequence, lexicon: Lexicon): Program {
         const branches = element.branches.map(stepsOf);
         const name = element.capture;
         if (name === null) return (at, next) => branches.some((branch) => branch(at, next));
-        return (at, next) =>
-          branches.some((branch) =>
-            branch(at, (to) => {
-              captures.push({ name, from: at, to });
-              if (next(to)) return true;
-              captures.pop();
-              return false;
-            }),
-          );
+        return (at, next) => {
+          const captured: Next = (to) => {
+            captures.push({ name, from: at, to });
+            if (next(to)) return true;
+            captures.pop();
+            return false;
+          };
+          return branches.some((branch) => branch(at, captured));
+        };
       }
     }
+  }
+
+  /** Whether a group can begin at an index: quick, and wrong only where it says that it can. */
+  function opener(element: Element): ((at: number) => boolean) | null {
+    if (element.type !== 'group') return null;
+    const first = firstOf([{ element, min: 1, max: 1, lazy: false, at: 0 }], numbersOf);
+    if (!first) return null;
+    const wanted = setOf(first, lexicon.classNames.length);
+    return (at) => at < scene.tokens.length && bears(scene.tokens[at]!, wanted);
   }
 
   function repeated(part: Part): Step {
     const step = one(part.element);
     const { min, max, lazy } = part;
     if (min === 1 && max === 1) return step;
-    const fits = tester(part.element);
-    if (fits) return lazy ? fewest(fits, min, max) : most(fits, min, max);
     const from = (count: number, at: number, next: Next): boolean => {
       if (++steps > STEPS) return false;
       const more = () => count < max && step(at, (to) => (to > at || count < min) && from(count + 1, to, next));
@@ -111,25 +118,25 @@ export function compile(sequence: Sequence, lexicon: Lexicon): Program {
     return (at, next) => from(0, at, next);
   }
 
-  function most(fits: (at: number) => boolean, min: number, max: number): Step {
+  function most(fits: (at: number) => boolean, { min, max }: Part, rest: Step): Step {
     return (at, next) => {
       const last = Math.min(at + max, scene.tokens.length);
       let end = at;
       while (end < last && fits(end)) end++;
       for (; end >= at + min; end--) {
         if (++steps > STEPS) return false;
-        if (next(end)) return true;
+        if (rest(end, next)) return true;
       }
       return false;
     };
   }
 
-  function fewest(fits: (at: number) => boolean, min: number, max: number): Step {
+  function fewest(fits: (at: number) => boolean, { min, max }: Part, rest: Step): Step {
     return (at, next) => {
       const last = Math.min(at + max, scene.tokens.length);
       for (let end = at; ; end++) {
         if (++steps > STEPS) return false;
-        if (end >= at + min && next(end)) return true;
+        if (end >= at + min && rest(end, next)) return true;
         if (end >= last || !fits(end)) return false;
       }
     };
@@ -139,12 +146,17 @@ export function compile(sequence: Sequence, lexicon: Lexicon): Program {
     return parts.reduceRight<Step>(before, (at, next) => next(at));
   }
 
-  /** A part and what follows it; after a part of exactly one token nothing needs to be remembered. */
+  /** A part and what follows it; after a part of single tokens nothing needs to be remembered. */
   function before(rest: Step, part: Part): Step {
-    const fits = part.min === 1 && part.max === 1 ? tester(part.element) : null;
-    if (fits) return (at, next) => at < scene.tokens.length && fits(at) && rest(at + 1, next);
+    const fits = tester(part.element);
+    if (fits && part.min === 1 && part.max === 1)
+      return (at, next) => at < scene.tokens.length && fits(at) && rest(at + 1, next);
+    if (fits) return part.lazy ? fewest(fits, part, rest) : most(fits, part, rest);
     const step = repeated(part);
-    return (at, next) => step(at, (to) => rest(to, next));
+    const opens = opener(part.element);
+    if (!opens) return (at, next) => step(at, (to) => rest(to, next));
+    const { min } = part;
+    return (at, next) => (opens(at) ? step(at, (to) => rest(to, next)) : min === 0 && rest(at, next));
   }
 
   const run = stepsOf(sequence);

@@ -20,6 +20,7 @@ export const FORM_CLASSES = [
 export interface Token extends Span {
   /** Index of the lexicon's term, -1 where it is in no lexicon. */
   readonly term: number;
+  /** Tokens of the same classes share one array. */
   readonly classes: readonly number[];
   /** The number it says, for a number; NaN otherwise. */
   readonly value: number;

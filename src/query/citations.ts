@@ -2,7 +2,7 @@ import type { CitationKind } from '../model/fact.ts';
 import { defineQuery } from '../store/cypher.ts';
 import type { Store } from '../store/store.ts';
 import { type Jurisdiction, type JurisdictionNode, jurisdiction } from './jurisdictions.ts';
-import { type Page, type Scope, scoped, type Years } from './range.ts';
+import { type Page, type Scope, type Scoped, scoped } from './range.ts';
 import { type Stated, type StatedEdge, stated } from './stated.ts';
 
 /** That a report names a document. */
@@ -26,7 +26,7 @@ function citationFact({ fact, place, law: { title, kind } }: Row): CitationFact 
   return { ...stated(fact), jurisdiction: jurisdiction(place), title, kind, docNumber, surfaces };
 }
 
-const of = defineQuery<{ title: string; within: readonly string[] | null } & Years & Page, Row>('query/citations');
+const of = defineQuery<{ title: string } & Scoped & Page, Row>('query/citations');
 
 /** Which reports cite documents of exactly this title, earliest first. */
 export async function citations(store: Store, asked: { title: string } & Scope & Page): Promise<CitationFact[]> {

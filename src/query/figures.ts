@@ -1,7 +1,7 @@
 import { defineQuery } from '../store/cypher.ts';
 import type { Store } from '../store/store.ts';
 import { type Jurisdiction, type JurisdictionNode, jurisdiction } from './jurisdictions.ts';
-import { type Page, type Scope, scoped, type Years } from './range.ts';
+import { type Page, type Scope, type Scoped, scoped, type Years } from './range.ts';
 import { type Stated, type StatedEdge, stated } from './stated.ts';
 
 /** A number that a jurisdiction reports; its year is the one the number is about. */
@@ -22,7 +22,7 @@ function figureFact({ fact, place, figure: { indicator, unit } }: Row): FigureFa
   return { ...stated(fact), jurisdiction: jurisdiction(place), indicator, value: fact.value, unit };
 }
 
-const all = defineQuery<{ indicator: string; within: readonly string[] | null } & Years & Page, Row>('query/figures');
+const all = defineQuery<{ indicator: string } & Scoped & Page, Row>('query/figures');
 
 /** What jurisdictions report of exactly this indicator, year by year. */
 export async function figures(store: Store, asked: { indicator: string } & Scope & Page): Promise<FigureFact[]> {

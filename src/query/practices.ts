@@ -2,7 +2,7 @@ import type { PracticeKind, Status } from '../model/fact.ts';
 import { defineQuery } from '../store/cypher.ts';
 import type { Store } from '../store/store.ts';
 import { type Jurisdiction, type JurisdictionNode, jurisdiction } from './jurisdictions.ts';
-import type { Page, Scope, Years } from './range.ts';
+import type { Page, Scope, Scoped, Years } from './range.ts';
 import { scoped } from './range.ts';
 import { type Stated, type StatedEdge, stated } from './stated.ts';
 
@@ -57,10 +57,7 @@ function practiceFact({ fact, place, practice: node }: FactRow): PracticeFact {
 const edgesFor = (statuses: readonly Status[] | null | undefined) => (statuses ?? ALL).map((status) => EDGES[status]);
 
 type Edges = { readonly edges: readonly string[] };
-const adoptersOf = defineQuery<
-  { practices: readonly string[]; within: readonly string[] | null } & Years & Edges & Page,
-  FactRow
->('query/adopters');
+const adoptersOf = defineQuery<{ practices: readonly string[] } & Scoped & Edges & Page, FactRow>('query/adopters');
 
 /** Which jurisdictions adopted, plan or lack some practices, by their ids, earliest first. */
 export async function adopters(

@@ -1,3 +1,4 @@
+import { defineQuery } from '../store/cypher.ts';
 import type { Store } from '../store/store.ts';
 import { placesNamed } from './jurisdictions.ts';
 
@@ -13,8 +14,15 @@ export interface Scope extends Partial<Years> {
   readonly within?: string | null;
 }
 
-/** A scope as the statements take it: the places' ids, none at all where the name means none. */
-export async function scoped(store: Store, { within, from, to }: Scope) {
-  const places = within === undefined || within === null ? null : await placesNamed(store, within);
-  return { within: places, from: from ?? null, to: to ?? null };
+/** A scope as the statements take it: `within` has each place in it as a key, so that a row is looked up, not searched. */
+export type Scoped = Years & { readonly within: Readonly<Record<string, true>> | null };
+
+const inside = defineQuery<{ places: readonly string[] }, { id: string }>('query/places-within');
+
+/** A scope as the statements take it, with no place at all where the name means none. */
+export async function scoped(store: Store, { within, from, to }: Scope): Promise<Scoped> {
+  const years = { from: from ?? null, to: to ?? null };
+  if (within === undefined || within === null) return { within: null, ...years };
+  const places = await inside(store, { places: await placesNamed(store, within) });
+  return { within: Object.fromEntries(places.map(({ id }) => [id, true])), ...years };
 }

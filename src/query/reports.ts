@@ -1,7 +1,7 @@
 import { defineQuery } from '../store/cypher.ts';
 import type { Store } from '../store/store.ts';
 import { type Jurisdiction, type JurisdictionNode, jurisdiction } from './jurisdictions.ts';
-import { type Page, type Scope, scoped, type Years } from './range.ts';
+import { type Page, type Scope, type Scoped, scoped, type Years } from './range.ts';
 
 /** A report as it is told to those who ask. */
 export interface Report {
@@ -36,7 +36,7 @@ function report({ report: node, place }: Row): Report {
   return { ...head, path, address, textHash, length, contradictions };
 }
 
-const all = defineQuery<{ within: readonly string[] | null } & Years & Page, Row>('query/reports');
+const all = defineQuery<Scoped & Page, Row>('query/reports');
 
 /** Which reports are held, by place and year. */
 export async function reports(store: Store, asked: Scope & Page): Promise<Report[]> {

@@ -11,6 +11,20 @@ export interface MentionedPlaces {
   readonly paths: ReadonlyMap<number, Path>;
 }
 
+/** Classes of words that no place's name ends in. */
+const BOUNDING = [
+  'mark',
+  'edge',
+  'adopting',
+  'and',
+  'joining',
+  'of',
+  'planning',
+  'number',
+  'short-body',
+  'generic-body',
+];
+
 const NONE: MentionedPlaces = { spans: [], paths: new Map() };
 
 /** Finds the places of sentences that name an arrangement between places or a body; others are not worth the search. */
@@ -19,8 +33,15 @@ export function openMentioned(lexicon: Lexicon, gazetteer: Gazetteer) {
     Number(name.startsWith('coop-') || name === 'body-head'),
   );
 
+  const short = lexicon.classNumber('short-body')!;
+  const bounding = Uint8Array.from(lexicon.classNames, (name) => Number(BOUNDING.includes(name)));
+  /** 市人民法院 right behind 大理 may be that place's body, not the reporting place's own. */
+  function isAnothers(tokens: readonly Token[], at: number): boolean {
+    return at > 0 && tokens[at]!.classes.includes(short) && !bears(tokens[at - 1]!, bounding);
+  }
+
   return (text: string, tokens: readonly Token[], own: Path | null, year: number | undefined): MentionedPlaces => {
-    if (!tokens.some((token) => bears(token, wanted))) return NONE;
+    if (!tokens.some((token, at) => bears(token, wanted) || isAnothers(tokens, at))) return NONE;
     const told = findPlaces(text, gazetteer, year).filter(({ name }) => !gazetteer.groups.has(name));
     const paths = new Map<number, Path>();
     for (const { start, places } of told) {

@@ -16,9 +16,15 @@ const DEEPEST = 5;
 
 /** The chain of names that begins at `at` and reaches farthest, each name a part of the one before; null if no name begins there. */
 export function chainAt(text: string, at: number, lexicon: PlaceLexicon): Link[] | null {
-  const best = farthest(text, at, lexicon, 1, (places) => places);
+  const best = farthest(text, at, lexicon, 1, all);
   return best.length > 0 ? best : null;
 }
+
+function all(places: readonly Place[]): readonly Place[] {
+  return places;
+}
+
+const NONE: Link[] = [];
 
 /** The farthest chain among the names at `at`, of each those places that `choose` leaves; `split`: `at` lies within a word. */
 function farthest(
@@ -29,7 +35,7 @@ function farthest(
   choose: (places: readonly Place[]) => readonly Place[],
   split = false,
 ): Link[] {
-  let best: Link[] = [];
+  let best = NONE;
   for (const name of lexicon.gazetteer.namesAt(text, at)) {
     const end = at + name.length;
     const places = choose(bearersOf(name, lexicon));
@@ -50,8 +56,8 @@ const bearers = new WeakMap<Gazetteer, Map<string, readonly Place[]>>();
 export function bearersOf(name: string, { gazetteer }: Pick<PlaceLexicon, 'gazetteer'>): readonly Place[] {
   let known = bearers.get(gazetteer);
   if (!known) bearers.set(gazetteer, (known = new Map()));
-  const found = known.get(name) ?? ranked(gazetteer.named(name), name);
-  known.set(name, found);
+  let found = known.get(name);
+  if (!found) known.set(name, (found = ranked(gazetteer.named(name), name)));
   return found;
 }
 
@@ -77,13 +83,14 @@ function tail(text: string, above: Link, lexicon: PlaceLexicon, depth: number, k
 /** A township that the tables do not know but the text names with its office: 荣昌区某某镇人民政府. */
 function townAfter(text: string, above: Link, { townSuffix, townOffice, gazetteer }: PlaceLexicon): Link | null {
   const parent = above.places[0]!;
-  if (above.places.length !== 1 || (parent.level !== 'county' && !hasTowns(parent, gazetteer))) return null;
+  if (above.places.length !== 1) return null;
   if (gazetteer.words.context['not-town-start'].has(text.charAt(above.end))) return null;
   for (let end = above.end + 2; end <= above.end + 8 && end < text.length; end++) {
-    if (!/^\p{Script=Han}+$/u.test(text.slice(above.end, end))) return null;
     const suffix = townSuffix.before(text, end);
     if (suffix === 0 || end - suffix === above.end || townOffice.at(text, end) === 0) continue;
     const name = text.slice(above.end, end);
+    if (!/^\p{Script=Han}+$/u.test(name)) return null;
+    if (parent.level !== 'county' && !hasTowns(parent, gazetteer)) return null;
     const code = `${parent.code}-${name}`;
     const place: Place = {
       code,

@@ -70,9 +70,21 @@ function build(gazetteer: Gazetteer): PlaceLexicon {
 
 function wordsOf(words: ReadonlySet<string>): Words {
   const lengths = [...new Set([...words].map((word) => word.length))].sort((a, b) => b - a);
+  // Most positions are told by one character: that a word begins or ends with.
+  const first = new Uint8Array(0x10000);
+  const last = new Uint8Array(0x10000);
+  for (const word of words) {
+    first[word.charCodeAt(0)] = 1;
+    last[word.charCodeAt(word.length - 1)] = 1;
+  }
   return {
     at: (text, at) =>
-      lengths.find((length) => at + length <= text.length && words.has(text.slice(at, at + length))) ?? 0,
-    before: (text, end) => lengths.find((length) => end >= length && words.has(text.slice(end - length, end))) ?? 0,
+      first[text.charCodeAt(at)] !== 1
+        ? 0
+        : (lengths.find((length) => at + length <= text.length && words.has(text.slice(at, at + length))) ?? 0),
+    before: (text, end) =>
+      last[text.charCodeAt(end - 1)] !== 1
+        ? 0
+        : (lengths.find((length) => end >= length && words.has(text.slice(end - length, end))) ?? 0),
   };
 }

@@ -15,9 +15,13 @@ export function scan(text: string, lexicon: PlaceLexicon, { year, lenientAt }: S
   const pending: Link[][] = [];
   for (let at = 0; at < text.length; ) {
     const chain = chainAt(text, at, lexicon);
-    const taken = chain ? accept(text, chain, lexicon, year, lenientAt?.has(at) ?? false) : null;
+    if (!chain) {
+      at++;
+      continue;
+    }
+    const taken = accept(text, chain, lexicon, year, lenientAt?.has(at) ?? false);
     if (taken) sure.push(taken);
-    else if (chain && judge(text, chain.slice(0, 1), lexicon, year) === 'context') pending.push(chain.slice(0, 1));
+    else if (judge(text, chain.slice(0, 1), lexicon, year) === 'context') pending.push(chain.slice(0, 1));
     at = taken ? taken.at(-1)!.end : at + 1;
   }
   return beside(text, sure, pending, lexicon);
@@ -66,13 +70,12 @@ function beside(text: string, sure: Link[][], pending: readonly Link[][], lexico
 }
 
 /** The text with traditional characters of names made simplified; no offset changes. */
-export function simplify(text: string, { simplified }: PlaceWords): string {
+export function simplify(text: string, { simplified, traditional }: PlaceWords): string {
   let result = '';
   let from = 0;
   for (let i = 0; i < text.length; i++) {
-    const char = simplified.get(text.charAt(i));
-    if (char === undefined) continue;
-    result += text.slice(from, i) + char;
+    if (!traditional[text.charCodeAt(i)]) continue;
+    result += text.slice(from, i) + simplified.get(text.charAt(i))!;
     from = i + 1;
   }
   return from === 0 ? text : result + text.slice(from);

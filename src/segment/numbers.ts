@@ -10,14 +10,27 @@ export interface NumberRead {
 
 const ARABIC = /\d+(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?/y;
 const TEN_THOUSAND = 10_000;
+const COMMA = 0x2c;
+const POINT = 0x2e;
+
+/** Whether a UTF-16 code unit is one of 0-9. */
+export function isDigit(code: number): boolean {
+  return code >= 48 && code <= 57;
+}
 
 /** The Arabic number that begins at `at`, with the multipliers that follow it: 1.3万 is 13000. */
 export function readArabic(text: string, at: number, numerals: Numerals): NumberRead | null {
-  ARABIC.lastIndex = at;
-  const digits = ARABIC.exec(text)?.[0];
-  if (!digits) return null;
-  let value = Number(digits.replaceAll(',', ''));
-  let end = at + digits.length;
+  let end = at;
+  while (isDigit(text.charCodeAt(end))) end++;
+  if (end === at) return null;
+  const sign = text.charCodeAt(end);
+  let value: number;
+  if (sign === COMMA || sign === POINT) {
+    ARABIC.lastIndex = at;
+    const digits = ARABIC.exec(text)![0];
+    value = Number(digits.replaceAll(',', ''));
+    end = at + digits.length;
+  } else value = Number(text.slice(at, end));
   for (let factor = numerals.multipliers.get(text[end]!); factor; factor = numerals.multipliers.get(text[++end]!))
     value *= factor;
   return { end, value: round(value), han: false };
@@ -54,5 +67,5 @@ export function readHan(text: string, at: number, numerals: Numerals): NumberRea
 
 /** Takes away what multiplying decimals adds: 1.1 × 10000 is 11000. */
 function round(value: number): number {
-  return Number(value.toPrecision(12));
+  return Number.isInteger(value) && value < 1e12 ? value : Number(value.toPrecision(12));
 }

@@ -26,7 +26,11 @@ export interface Aside {
 export async function setAside(transaction: Transaction, aside: Aside, files: readonly string[]): Promise<void> {
   const { id, ...properties } = aside;
   await transaction.run(statementFor('write/aside'), { id, properties });
-  await give(transaction, { type: 'Aside', id }, files);
+  await give(
+    transaction,
+    'Aside',
+    files.map((file) => ({ id, file })),
+  );
 }
 
 /** Why a report has no place in the graph: its place or its year is not certain. */

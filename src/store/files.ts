@@ -61,7 +61,11 @@ export async function filesOf(transaction: Transaction, { type, id }: Ref): Prom
   return rows.map(({ file }) => file);
 }
 
-/** Writes down that files give a report or one kept aside. */
-export async function give(transaction: Transaction, { type, id }: Ref, files: readonly string[]): Promise<void> {
-  if (files.length > 0) await transaction.run(statementFor('write/give', { Report: type }), { id, files });
+/** Writes down which files give which reports, or which of those kept aside. */
+export async function give(
+  transaction: Transaction,
+  type: string,
+  rows: readonly { readonly id: string; readonly file: string }[],
+): Promise<void> {
+  if (rows.length > 0) await transaction.run(statementFor('write/give', { Report: type }), { rows });
 }

@@ -43,10 +43,8 @@ export function emptyRows(ontology: Ontology): Rows {
 
   function node(name: string, properties: Properties & { readonly id: string }): Ref {
     const type = known(ontology.nodes, name);
-    check(name, type.properties, properties);
     const group = entry(nodes, name, { type, rows: new Map() });
-    const { id, ...others } = present(properties);
-    group.rows.set(properties.id, { id: properties.id, properties: others });
+    group.rows.set(properties.id, { id: properties.id, properties: checked(name, type.properties, properties) });
     return { type: name, id: properties.id };
   }
 
@@ -55,11 +53,10 @@ export function emptyRows(ontology: Ontology): Rows {
     const [fromRoot, toRoot] = [rootOf(ontology, from.type), rootOf(ontology, to.type)];
     if (!type.from.includes(fromRoot) || !type.to.includes(toRoot) || (type.same && fromRoot !== toRoot))
       throw new Error(`the ontology has no ${name} from ${from.type} to ${to.type}`);
-    check(name, type.properties, properties);
     const key = `${name} ${fromRoot} ${toRoot}`;
     const group = entry(edges, key, { type, from: fromRoot, to: toRoot, rows: new Map() });
-    const { id, ...others } = present(properties);
-    const row = { from: from.id, to: to.id, properties: others };
+    const { id } = properties;
+    const row = { from: from.id, to: to.id, properties: checked(name, type.properties, properties) };
     if (typeof id === 'string') group.rows.set(id, { id, ...row });
     else group.rows.set(`${from.id} ${to.id}`, row);
   }
@@ -88,21 +85,22 @@ function known<T>(types: ReadonlyMap<string, T>, name: string): T {
   return type;
 }
 
-/** The stores keep no nulls: what is null is left out. */
-function present(properties: Properties): Record<string, unknown> {
-  return Object.fromEntries(Object.entries(properties).filter(([, value]) => value !== null && value !== undefined));
-}
-
-function check(name: string, declared: Readonly<Record<string, Property>>, properties: Properties): void {
-  for (const [key, value] of Object.entries(properties)) {
+/** What the ontology allows, without the id, which a row has beside them; the stores keep no nulls, so these are left out. */
+function checked(name: string, declared: Readonly<Record<string, Property>>, properties: Properties): Properties {
+  const kept: Record<string, unknown> = {};
+  for (const key in properties) {
+    const value = properties[key];
     const property = declared[key];
     if (!property) throw new Error(`${name} has no property "${key}"; there are: ${Object.keys(declared).join(', ')}`);
-    if (value !== null && value !== undefined && !fits(property.type, value))
+    if (value === null || value === undefined) continue;
+    if (!fits(property.type, value))
       throw new Error(`${name}.${key} is ${JSON.stringify(value)}, which is no ${property.type}`);
+    if (key !== 'id') kept[key] = value;
   }
-  for (const [key, { required }] of Object.entries(declared))
-    if (required && (properties[key] === null || properties[key] === undefined))
+  for (const key in declared)
+    if (declared[key]!.required && (properties[key] === null || properties[key] === undefined))
       throw new Error(`${name} needs "${key}"`);
+  return kept;
 }
 
 function fits(type: Property['type'], value: unknown): boolean {

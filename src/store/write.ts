@@ -2,9 +2,11 @@ import type { Ontology } from '../knowledge/ontology.ts';
 import type { ReportFacts } from '../model/fact.ts';
 import type { Source } from '../model/source.ts';
 import { type Aside, duplicate, givesWay, setAside, unresolved } from './aside.ts';
+import { type Marks, touches, writeTogether } from './batch.ts';
 import { statementFor } from './cypher.ts';
 import { type Claim, filesOf, give, type Released, release } from './files.ts';
 import { forget, forgetAsides, sweep } from './forget.ts';
+import { insert } from './insert.ts';
 import { knownBytes, type Stored, storedReport } from './known.ts';
 import { identify, type Lookups, rowsOf } from './report.ts';
 import type { Ref, Rows } from './rows.ts';
@@ -39,12 +41,30 @@ interface KeptAside {
 
 type Status = Written['status'] & ('written' | 'replaced' | 'unchanged');
 
-/** Writes reports into one store, one transaction each. */
+/** Writes reports into one store; each is wholly there or not at all. */
 export interface Writer {
   /** What became of these bytes when they were read with the same knowledge: then there is nothing to read. */
   known(source: Pick<Source, 'path' | 'bytesHash' | 'hints'>): Promise<Written | null>;
   /** Writes what a report says in place of what it said before; one without a certain place and year is kept aside. */
   write(source: Source, facts: ReportFacts): Promise<Written>;
+  /**
+   * Does as `write`, one report after another, but lets reports wait, so that those new to the store share a transaction: the
+   * graph is the same. `done` is called once what it is told is in the store: at `flush` at the latest.
+   */
+  queue(source: Source, facts: ReportFacts, done: (written: Written) => void): Promise<void>;
+  /** Writes the reports that wait; where one is refused, that error is thrown, and those after it wait on. */
+  flush(): Promise<void>;
+}
+
+/** How many edges may wait: a transaction's own cost no longer shows, and little is held or, in a crash, read again. */
+const WAITING = 2000;
+
+interface Waiting extends Marks {
+  readonly source: Source;
+  readonly facts: ReportFacts;
+  readonly rows: Rows;
+  readonly size: Pick<Taken, 'nodes' | 'edges'>;
+  readonly done: (written: Written) => void;
 }
 
 /** What a writer needs to know. */
@@ -65,12 +85,18 @@ export interface WriterOptions {
 export function openWriter(store: Store, options: WriterOptions): Writer {
   const { ontology, lookups, knowledge, fileOf = (path: string) => path } = options;
   const run = new Map<string, Status>();
+  const waiting: Waiting[] = [];
   const mark = knowledge ?? null;
   const fileAt = (path: string) => (path === '-' ? null : fileOf(path));
 
   async function known(source: Pick<Source, 'path' | 'bytesHash' | 'hints'>): Promise<Written | null> {
     const file = fileAt(source.path);
-    const found = await knownBytes(store, source, file, knowledge);
+    let found = await knownBytes(store, source, file, knowledge);
+    // A report that waits may take the place of the one that was found, or have that read again.
+    if (waiting.length > 0 && (found || waiting.some((one) => one.bytesHash === source.bytesHash))) {
+      await flush();
+      found = await knownBytes(store, source, file, knowledge);
+    }
     if (!found) return null;
     const { outcome, files, target } = found;
     if (outcome.status === 'unchanged') run.set(outcome.report, run.get(outcome.report) ?? 'unchanged');
@@ -92,7 +118,7 @@ export function openWriter(store: Store, options: WriterOptions): Writer {
     return { status: 'aside', reason: aside.reason, candidates: aside.candidates, ...orNothing(again) };
   }
 
-  async function write(source: Source, facts: ReportFacts): Promise<Written> {
+  async function writeAlone(source: Source, facts: ReportFacts): Promise<Written> {
     const placed = identify(source, facts, ontology, lookups, knowledge);
     if (!placed) return keepAside(source, unresolved(source, facts, mark));
     const { id, stamp } = placed;
@@ -116,7 +142,7 @@ export function openWriter(store: Store, options: WriterOptions): Writer {
       stand(transaction, { file, bytesHash }, target, async () => {
         const ends = before ? await forget(transaction, id) : [];
         const freed = before && !rival && before.bytesHash !== bytesHash ? await forgetAsides(transaction, id) : [];
-        await insert(transaction, rows);
+        await insert(transaction, [rows]);
         if (rival) {
           await setAside(transaction, duplicate(rival, id, path), others);
           await transaction.run(statementFor('write/give-way'), { report: id, reason: givesWay(id, path) });
@@ -128,13 +154,39 @@ export function openWriter(store: Store, options: WriterOptions): Writer {
     const status = was === 'written' || !before ? 'written' : 'replaced';
     run.set(id, status);
     return {
-      ...{ status, report: id, nodes: count(rows.nodes()), edges: count(rows.edges()) },
+      ...{ status, report: id, ...sizeOf(rows) },
       ...(rival && { displaced: { path: rival.path, reason: givesWay(id, path), was } }),
       ...orNothing(again),
     };
   }
 
-  return { known, write };
+  async function write(source: Source, facts: ReportFacts): Promise<Written> {
+    await flush();
+    return writeAlone(source, facts);
+  }
+
+  async function queue(source: Source, facts: ReportFacts, done: (written: Written) => void): Promise<void> {
+    const placed = identify(source, facts, ontology, lookups, knowledge);
+    if (!placed) return done(await write(source, facts));
+    const marks = { id: placed.id, bytesHash: source.bytesHash, file: fileAt(source.path) };
+    if (waiting.some((one) => touches(marks, one))) await flush();
+    const rows = rowsOf(source, facts, placed, ontology, lookups, knowledge);
+    waiting.push({ ...marks, source, facts, rows, size: sizeOf(rows), done });
+    if (waiting.reduce((sum, { size }) => sum + size.edges, 0) >= WAITING) await flush();
+  }
+
+  async function flush(): Promise<void> {
+    if (waiting.length > 1 && (await writeTogether(store, waiting))) {
+      for (const { id, size, done } of waiting.splice(0)) {
+        run.set(id, 'written');
+        done({ status: 'written', report: id, ...size });
+      }
+    }
+    // Where one cannot be written, those after it wait on.
+    for (let one = waiting.shift(); one; one = waiting.shift()) one.done(await writeAlone(one.source, one.facts));
+  }
+
+  return { known, write, queue, flush };
 }
 
 type Left = Pick<Released, 'ends' | 'again'>;
@@ -150,7 +202,11 @@ async function stand(
 ): Promise<readonly string[]> {
   const { ends, again, files } = await release(transaction, claim, target);
   const left = await work(files);
-  await give(transaction, target, files);
+  await give(
+    transaction,
+    target.type,
+    files.map((file) => ({ id: target.id, file })),
+  );
   await sweep(transaction, [...ends, ...left.ends]);
   return [...again, ...left.again];
 }
@@ -164,16 +220,7 @@ function precedes(a: Text, b: Text): boolean {
   return key(a).join() < key(b).join();
 }
 
-async function insert(transaction: Transaction, rows: Rows): Promise<void> {
-  for (const { type, rows: some } of rows.nodes())
-    await transaction.run(statementFor('write/node', { Law: type.labels.join(':') }), { rows: some });
-  for (const { type, from, to, rows: some } of rows.edges()) {
-    const names = { Jurisdiction: from, Practice: to };
-    await (type.stated
-      ? transaction.run(statementFor('write/edge', { ...names, ADOPTED: type.name }), { rows: some })
-      : transaction.run(statementFor('write/link', { ...names, PART_OF: type.name }), { rows: some }));
-  }
-}
+const sizeOf = (rows: Rows) => ({ nodes: count(rows.nodes()), edges: count(rows.edges()) });
 
 const count = (groups: readonly { readonly rows: readonly unknown[] }[]): number =>
   groups.reduce((sum, { rows }) => sum + rows.length, 0);

@@ -76,7 +76,7 @@ describe('the graph on the command line', () => {
   });
 
   it('shows nodes and edges in a short form, in rows that fit a screen', () => {
-    const asked = ['--param', 'practices=["Mechanism:综合查一次"]', '--param', 'within=["50"]'];
+    const asked = ['--param', 'practices=["Mechanism:综合查一次"]', '--param', 'within={"500152": true}'];
     const { stdout } = fazhi(['query', 'cypher/query/adopters.cypher', '--examples', ...asked, '--store', store]);
     expect(stdout).toContain('[ADOPTED 2023 500152/2023]  (Jurisdiction 500152 潼南区)  (Mechanism:综合查一次)');
   });

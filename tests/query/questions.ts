@@ -93,6 +93,9 @@ export function questions(name: string, open: () => Promise<Store>): void {
       ['a status', { statuses: ['planned'] as const }, ['江阳区 planned']],
       ['years', { from: 2020, to: 2023 }, ['荣昌区 adopted']],
       ['a place that is not there', { within: '大足区' }, []],
+      ['a place within a place and years', { within: '泸州市', from: 2024 }, ['泸州市 adopted', '江阳区 planned']],
+      ['two statuses', { statuses: ['adopted', 'deficient'] as const }, ['荣昌区 adopted', '泸州市 adopted']],
+      ['no status', { statuses: [] }, []],
       ['a page', { offset: 1, limit: 1 }, ['泸州市 adopted']],
     ])('who adopted or plans a practice, narrowed to %s', async (_what, narrowed, expected) => {
       const found = await adopters(store, { practices: [PUBLICITY], ...page, ...narrowed });
@@ -178,6 +181,13 @@ export function questions(name: string, open: () => Promise<Store>): void {
       const named = await practices(store, { text: '全公示', kind: null, ...page });
       expect(named).toMatchObject([{ name: '行政执法公示制度', adopterCount: 2, aliases: ['执法全公示'] }]);
       expect(await practices(store, { text: '', kind: 'Mechanism', ...page })).toMatchObject([{ name: '扫码入企' }]);
+      const all = await practices(store, { text: '制度', kind: null, ...page });
+      expect(all.map(({ name, adopterCount }) => `${name} ${adopterCount}`)).toEqual([
+        '行政执法公示制度 2',
+        '三项制度 0',
+        '联席会议制度 0',
+      ]);
+      expect(await practices(store, { text: '制度', kind: null, offset: 1, limit: 1 })).toEqual([all[1]]);
       expect(await practicesById(store, ['System:三项制度'])).toMatchObject([
         { adopterCount: 0, members: [PUBLICITY] },
       ]);

@@ -43,6 +43,26 @@ describe('tokenizer', () => {
     );
   });
 
+  it('reads a sentence again with its places as if it had not been read before', () => {
+    const pieces = fc.array(
+      fc.constantFrom('潼南区', '办理', '三', '场', '20', '余', '名', '，', '“法治”', '制度', 'AI'),
+      {
+        maxLength: 12,
+      },
+    );
+    fc.assert(
+      fc.property(pieces, fc.array(fc.boolean(), { minLength: 12, maxLength: 12 }), (words, named) => {
+        const text = words.join('');
+        const marks = new Uint8Array(text.length + 1).fill(1);
+        let end = 0;
+        const spans = words.map((word) => ({ start: end, end: (end += word.length) }));
+        const places = spans.filter((_, index) => named[index]);
+        const plain = tokenize(text, marks, 0);
+        expect(tokenize(text, marks, 0, places, plain)).toEqual(tokenize(text, marks, 0, places));
+      }),
+    );
+  });
+
   it('gives a four-digit year its class', () => {
     const year = knowledge.lexicon.classNumber('year')!;
     const text = '2023年办理';

@@ -12,15 +12,19 @@ import { openWriter } from '../../src/store/write.ts';
 import { contents } from './contents.ts';
 import { contract } from './contract.ts';
 import { first, lookups, ontology, second } from './reports.ts';
+import { together } from './together.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'fazhi-store-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-contract('the embedded store', async () => {
+async function open() {
   const store = openEmbedded();
   await prepare(store, ontology);
   return store;
-});
+}
+
+contract('the embedded store', open);
+together('the embedded store', open);
 
 describe('the embedded store on disk', () => {
   it('holds after closing what it held before', async () => {

@@ -8,6 +8,7 @@ import { contract } from './contract.ts';
 import { neo4jServer, type TestServer } from './neo4j-server.ts';
 import { ontology } from './reports.ts';
 import { statements } from './statements.ts';
+import { together } from './together.ts';
 
 let server: TestServer;
 beforeAll(async () => {
@@ -24,6 +25,7 @@ async function open(): Promise<Store> {
 }
 
 contract('Neo4j', open);
+together('Neo4j', open);
 statements('Neo4j', open);
 questions('Neo4j', open);
 

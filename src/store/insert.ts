@@ -1,0 +1,52 @@
+import { statementFor } from './cypher.ts';
+import type { EdgeRows, NodeRows, Rows } from './rows.ts';
+import type { Transaction } from './store.ts';
+
+/** Writes the rows of reports as if one after another, all rows of one kind by one statement. */
+export async function insert(transaction: Transaction, reports: readonly Rows[]): Promise<void> {
+  for (const { type, rows } of nodesOf(reports))
+    await transaction.run(statementFor('write/node', { Law: type.labels.join(':') }), { rows });
+  for (const { type, from, to, rows } of edgesOf(reports)) {
+    const names = { Jurisdiction: from, Practice: to };
+    await (type.stated
+      ? transaction.run(statementFor('write/edge', { ...names, ADOPTED: type.name }), { rows })
+      : transaction.run(statementFor('write/link', { ...names, PART_OF: type.name }), { rows }));
+  }
+}
+
+/** A node that several reports name is one row, with what the last of them says of it. */
+function nodesOf(reports: readonly Rows[]) {
+  const groups = grouped(
+    reports.flatMap((one) => one.nodes()),
+    ({ type }) => type.name,
+  );
+  return groups.map((group) => {
+    const rows = new Map<string, NodeRows['rows'][number]>();
+    for (const { id, properties } of group.flatMap((one) => one.rows))
+      rows.set(id, { id, properties: { ...rows.get(id)?.properties, ...properties } });
+    return { ...group[0]!, rows: [...rows.values()] };
+  });
+}
+
+function edgesOf(reports: readonly Rows[]) {
+  const groups = grouped(
+    reports.flatMap((one) => one.edges()),
+    ({ type, from, to }) => `${type.name} ${from} ${to}`,
+  );
+  return groups.map((group) => {
+    const rows = new Map<string, EdgeRows['rows'][number]>();
+    for (const row of group.flatMap((one) => one.rows)) rows.set(row.id ?? `${row.from} ${row.to}`, row);
+    return { ...group[0]!, rows: [...rows.values()] };
+  });
+}
+
+function grouped<Item>(items: readonly Item[], key: (item: Item) => string): Item[][] {
+  const groups = new Map<string, Item[]>();
+  for (const item of items) {
+    const name = key(item);
+    const group = groups.get(name);
+    if (group) group.push(item);
+    else groups.set(name, [item]);
+  }
+  return [...groups.values()];
+}
