@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { root } from '../src/config.ts';
@@ -15,4 +15,12 @@ export async function built<Module>(name: string): Promise<Module> {
   if (!existsSync(file))
     throw new Error(`${file} is missing; \`npm run build\` makes it, \`npm run bench\` does so first`);
   return import(pathToFileURL(file).href);
+}
+
+/** What node is given with the program: its first line says so, `#!/usr/bin/env -S node --flag`. */
+export function flags(): string[] {
+  return readFileSync(join(root, 'src', 'main.ts'), 'utf8')
+    .split('\n', 1)[0]!
+    .split(' ')
+    .slice(3);
 }

@@ -4,6 +4,7 @@ import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Command, InvalidArgumentError } from 'commander';
+import { flags } from './built.ts';
 import { type Measure, type Options, reaches, tableOf } from './measure.ts';
 
 /** The benches in the order they run; each is a file of this folder. */
@@ -74,7 +75,9 @@ function summary(measures: readonly Measure[]): string {
 function measured(name: string, options: Options): Promise<Measure[]> {
   return new Promise((resolve, reject) => {
     const file = fileURLToPath(new URL('child.ts', import.meta.url));
-    const child = fork(file, [name, JSON.stringify(options)], { execArgv: [...process.execArgv, '--expose-gc'] });
+    const child = fork(file, [name, JSON.stringify(options)], {
+      execArgv: [...process.execArgv, ...flags(), '--expose-gc'],
+    });
     let found: Measure[] | undefined;
     child.once('message', (message) => {
       found = message as Measure[];

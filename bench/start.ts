@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { root } from '../src/config.ts';
-import { program } from './built.ts';
+import { flags, program } from './built.ts';
 import type { Bench } from './measure.ts';
 import { quantile } from './measure.ts';
 
@@ -40,7 +40,7 @@ function firstFact(temporary: string): Promise<Start> {
     const watch = `data:text/javascript,${encodeURIComponent(WATCH)}`;
     const child = spawn(
       process.execPath,
-      ['--import', watch, program, 'extract', join(root, 'samples', 'tongnan-2023.txt')],
+      [...flags(), '--import', watch, program, 'extract', join(root, 'samples', 'tongnan-2023.txt')],
       {
         // A folder of its own for what is kept between starts, so that the first one finds nothing.
         env: { ...process.env, TMPDIR: temporary, TEMP: temporary, TMP: temporary },

@@ -1,7 +1,7 @@
 // `npm start`: installs what is missing, builds, reads the samples (or `npm start -- PATH…`) into the embedded graph,
 // and serves it. The samples are invented, so they have a graph of their own: .fazhi/samples.
 import { spawn } from 'node:child_process';
-import { readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { parseArgs } from 'node:util';
 import { prepare, root, run, stop } from './prepare.mjs';
@@ -13,6 +13,8 @@ if (run('npx', ['--no-install', 'tsc', '-p', 'tsconfig.build.json']) !== 0)
   stop('the build failed; the words of the compiler stand above.');
 
 const main = join(root, 'dist', 'main.js');
+// `#!/usr/bin/env -S node --flag`: node runs it here as it would be run by itself.
+const flags = readFileSync(main, 'utf8').split('\n', 1)[0].split(' ').slice(3);
 // Paths are meant from where the user is, which npm leaves for the checkout.
 const from = process.env.INIT_CWD ?? process.cwd();
 const paths = positionals.length ? positionals : samples();
@@ -44,7 +46,7 @@ function readArguments() {
 
 /** Runs fazhi to its end; Ctrl-C reaches it too, and it closes its store before it ends. */
 function follow(args) {
-  const child = spawn(process.execPath, [main, ...args], { cwd: from, stdio: 'inherit' });
+  const child = spawn(process.execPath, [...flags, main, ...args], { cwd: from, stdio: 'inherit' });
   for (const signal of ['SIGINT', 'SIGTERM']) {
     process.removeAllListeners(signal);
     process.on(signal, () => child.kill(signal));

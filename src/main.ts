@@ -1,4 +1,4 @@
-#!/usr/bin/env node
+#!/usr/bin/env -S node --max-semi-space-size=64
 import { Command, CommanderError } from 'commander';
 import { EXIT, UnusableError, UsageError } from './commands/exit.ts';
 import { explainCommand } from './commands/explain.ts';

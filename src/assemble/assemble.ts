@@ -20,6 +20,7 @@ import { collect, type Gathered } from './collect.ts';
 import { openCooperations } from './cooperations.ts';
 import { openFigures } from './figures.ts';
 import { completeBody, type Lineage, namedBody, quotedBody } from './institutions.ts';
+import { taker } from './taker.ts';
 
 /** A sentence with its tokens and what the patterns found in it. */
 export interface ReadSentence {
@@ -112,20 +113,10 @@ function textOf({ sentence, tokens }: ReadSentence, { from, to }: { from: number
   return sentence.text.slice(tokens[from]!.start, tokens[to - 1]!.end);
 }
 
-/** The mentions of a kind that lie within no longer one of it; of two alike, the one whose pattern stands first. */
+/** The mentions of a kind whose place no other of it takes. */
 function longest(mentions: readonly Mention[], kind: string): Mention[] {
   const own = mentions.filter((mention) => mention.kind === kind);
-  if (own.length < 2) return own;
-  return own.filter(
-    (mention, index) =>
-      !own.some(
-        (other, at) =>
-          other.from <= mention.from &&
-          other.to >= mention.to &&
-          (other.to - other.from > mention.to - mention.from ||
-            (at < index && other.from === mention.from && other.to === mention.to)),
-      ),
-  );
+  return own.length < 2 ? own : own.filter((mention) => !taker(mention, own));
 }
 
 /** 《…》 around a title, and (试行) at its end. */

@@ -25,14 +25,27 @@ const AROUND = [
 
 /** Reads figures: value, unit, what is counted, and the year it is of: the one said last before it, else the report's. */
 export function openFigures(lexicon: Lexicon, indicatorOf: IndicatorFinder) {
-  const numbersOf = (names: readonly string[]) => new Set(names.flatMap((name) => lexicon.classNumber(name) ?? []));
+  const numbersOf = (names: readonly string[]) => {
+    const numbers = new Uint8Array(lexicon.classNames.length);
+    for (const name of names) numbers[lexicon.classNumber(name) ?? numbers.length] = 1;
+    return numbers;
+  };
   const around = numbersOf(AROUND);
   const mark = numbersOf(['mark']);
   const year = numbersOf(['year']);
   const dating = numbersOf(['year-mark', 'of']);
   const trend = numbersOf(['trend']);
   const counted = numbersOf(['number', 'han-number']);
-  const bears = (token: Token, numbers: ReadonlySet<number>) => token.classes.some((number) => numbers.has(number));
+  const bears = ({ classes }: Token, numbers: Uint8Array) => {
+    for (let i = 0; i < classes.length; i++) if (numbers[classes[i]!] === 1) return true;
+    return false;
+  };
+  /** The first token from one on that bears a class, or the end. */
+  const next = (tokens: readonly Token[], numbers: Uint8Array, from: number, to: number) => {
+    let at = from;
+    while (at < to && !bears(tokens[at]!, numbers)) at++;
+    return at;
+  };
 
   return (read: ReadSentence, mention: Mention, report: Report): Figure | null => {
     if (report.head.year === null) return null;
@@ -42,8 +55,7 @@ export function openFigures(lexicon: Lexicon, indicatorOf: IndicatorFinder) {
     const last = mention.to - 1;
     let from = number;
     while (from > 0 && !bears(tokens[from - 1]!, mark)) from--;
-    let to = last + 1;
-    while (to < tokens.length && !bears(tokens[to]!, mark)) to++;
+    const to = next(tokens, mark, last + 1, tokens.length);
     const written = (start: number, end: number) =>
       start < end ? text.slice(tokens[start]!.start, tokens[end - 1]!.end) : '';
     const unit = written(last, last + 1);
@@ -53,26 +65,24 @@ export function openFigures(lexicon: Lexicon, indicatorOf: IndicatorFinder) {
       return written(start, end);
     };
     // 由16.2%上升至28.8%: what rises is named before the first number.
-    const rises = tokens.slice(from, number).some((token) => bears(token, trend));
-    const first = rises ? tokens.findIndex((token, at) => at >= from && bears(token, counted)) : number;
+    const rises = next(tokens, trend, from, number) < number;
+    const first = rises ? next(tokens, counted, from, number) : number;
     const indicator =
       indicatorOf(written(from, first), unit, 'end') ??
       indicatorOf(written(last + 1, to), unit, 'start') ??
       (named(from, first) || named(last + 1, to) || written(from, to));
     // A year dates the figure where the clause begins with it or it stands right before the number; 2024年立法计划 does not.
-    const said = tokens
-      .slice(from, number)
-      .findLast(
-        (token, at) =>
-          bears(token, year) && (at === 0 || tokens.slice(from + at + 1, number).every((next) => bears(next, dating))),
-      );
+    let date = number - 1;
+    while (date > from && bears(tokens[date]!, dating)) date--;
+    if (date >= from && !bears(tokens[date]!, year)) date = from;
+    const dated = date >= from && bears(tokens[date]!, year);
     const start = offsets[tokens[from]!.start]!;
     const end = offsets[tokens[to - 1]!.end - 1]! + 1;
     return {
       indicator,
       value: tokens[number]!.value,
       unit,
-      year: said ? said.value : report.head.year,
+      year: dated ? tokens[date]!.value : report.head.year,
       evidence: [report.source.text.slice(start, end)],
       spans: [[start, end]],
       patterns: [mention.pattern],

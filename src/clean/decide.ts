@@ -23,8 +23,8 @@ export interface Context {
   readonly rules: SelfRules;
   /** Where the page was published, if that is known. */
   readonly address: string | null;
-  /** Places that a text names. */
-  readonly find: (text: string) => readonly Mention[];
+  /** Places that a title or a signature names. */
+  readonly findInTitle: (text: string) => readonly Mention[];
   /** All places that the page names. */
   readonly mentions: () => readonly Mention[];
 }

@@ -33,7 +33,8 @@ export function locate(evidence: PlaceEvidence, gazetteer: Gazetteer, rules: Sel
   const body = evidence.body.slice(0, SURVEY);
   if (rules.placeholder.test(title ?? '') || rules.placeholder.test(body.slice(0, 200))) return NOWHERE;
   const self = readSelf(body.slice(0, MANNER), rules);
-  const find = (text: string) => findMentions(text, gazetteer, year, [...rules.levels.keys()]);
+  const units = [...rules.levels.keys()];
+  const find = (text: string) => findMentions(text, gazetteer, year, units);
   const opening = once(() => find(body.slice(0, OPENING)));
   const context: Context = {
     gazetteer,
@@ -41,7 +42,7 @@ export function locate(evidence: PlaceEvidence, gazetteer: Gazetteer, rules: Sel
     self,
     rules,
     address: evidence.address,
-    find,
+    findInTitle: (text) => findMentions(text, gazetteer, year, units, 'title'),
     mentions: once(() => [
       ...find([title, ...evidence.signature, evidence.furniture].filter(Boolean).join('\n')),
       ...(body.length > OPENING ? find(body) : opening()),

@@ -11,14 +11,15 @@ export interface Mention extends Span {
   readonly official: boolean;
 }
 
-/** Finds the names of places in readable text. */
+/** Finds the names of places in readable text; a title may begin with a name that is an ordinary word too. */
 export function findMentions(
   text: string,
   gazetteer: Gazetteer,
   year: number | null,
   units: readonly string[],
+  kind: 'text' | 'title' = 'text',
 ): readonly Mention[] {
-  return findPlaces(text, gazetteer, year ?? undefined)
+  return findPlaces(text, gazetteer, year ?? undefined, kind)
     .filter(({ name }) => !units.includes(name))
     .map((mention) => {
       const bearers = mention.places.filter(({ name }) => mention.name.endsWith(name));

@@ -6,8 +6,8 @@ import { unlistedInTitle } from './unlisted.ts';
 
 /** The place that a title or a signature names; null where it names none. */
 export function placeNamed(text: string, context: Context): Location | null {
-  const { gazetteer, year, rules, find } = context;
-  const mentions = find(text);
+  const { gazetteer, year, rules, findInTitle } = context;
+  const mentions = findInTitle(text);
   const last = mentions.at(-1);
   const before = mentions.at(-2);
   if (!last) {

@@ -1,10 +1,11 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { readConfig } from '../config.ts';
 import { type Explanation, explain, type ToldMention, type ToldPattern } from '../explain/explain.ts';
-import { openWorkshop, type ReadReport, type Workshop } from '../explain/reading.ts';
+import { type ReadReport, readSentence } from '../explain/reading.ts';
 import { openReader, type Reader } from '../ingest.ts';
 import type { Part } from '../model/text.ts';
 import { resolvePlace } from '../resolve/places.ts';
+import { openStages, type Stages } from '../stages.ts';
 import { UsageError } from './exit.ts';
 import { refusal } from './inputs.ts';
 import { table } from './table.ts';
@@ -48,7 +49,7 @@ Examples:
     .action(async (sentence: string | undefined, options: ExplainOptions) => {
       const { graph } = readConfig();
       const reader = openReader(graph);
-      const found = await explained(sentence, options, openWorkshop(graph, reader.gazetteer), reader);
+      const found = await explained(sentence, options, openStages(graph, reader.gazetteer), reader);
       console.log(options.json ? JSON.stringify(found) : described(found));
     });
 }
@@ -57,11 +58,11 @@ Examples:
 export async function explained(
   text: string | undefined,
   options: ExplainOptions,
-  workshop: Workshop,
+  stages: Stages,
   reader: Reader,
 ): Promise<Explanation> {
   const { report, at, pattern } = options;
-  const ids = workshop.knowledge.patterns.map(({ entry }) => entry.id);
+  const ids = stages.knowledge.patterns.map(({ entry }) => entry.id);
   if (pattern !== undefined && !ids.includes(pattern))
     throw new UsageError(`--pattern ${pattern} is no pattern of graph/patterns; there are: ${ids.join(', ')}`);
   if (text === undefined ? report === undefined || at === undefined : report !== undefined || at !== undefined)
@@ -69,20 +70,20 @@ export async function explained(
   if (text !== undefined) {
     if (text.trim() === '') throw new UsageError('the sentence is empty; write one in quotation marks');
     const { part = 'results', year = null } = options;
-    return explain(workshop, workshop.sentence(text, { part, year, place: placeOf(options, reader) }), 0, pattern);
+    return explain(stages, readSentence(text, { part, year, place: placeOf(options, reader) }, stages), 0, pattern);
   }
   if (options.place !== undefined || options.year !== undefined)
     throw new UsageError('--place and --year are told by the report itself; leave them out with --report');
-  const read = await readReport(report!, workshop, reader);
+  const read = await readReport(report!, stages, reader);
   const index = indexAt(read, at!, report!);
-  return explain(workshop, options.part ? inPart(read, index, options.part, workshop) : read, index, pattern);
+  return explain(stages, options.part ? inPart(read, index, options.part, stages) : read, index, pattern);
 }
 
-async function readReport(path: string, workshop: Workshop, reader: Reader): Promise<ReadReport> {
+async function readReport(path: string, stages: Stages, reader: Reader): Promise<ReadReport> {
   for await (const input of reader.read([path])) {
-    const read = 'source' in input ? workshop.report(input.source) : input;
-    if ('code' in read) throw new UsageError(refusal(read));
-    return read;
+    const found = 'source' in input ? stages.report(input.source) : input;
+    if ('code' in found) throw new UsageError(refusal(found));
+    return { report: found, sentences: stages.read(found) };
   }
   throw new UsageError(`--report ${path} holds no report`);
 }
@@ -100,9 +101,10 @@ function indexAt({ report }: ReadReport, at: number, path: string): number {
   );
 }
 
-function inPart(read: ReadReport, index: number, part: Part, workshop: Workshop): ReadReport {
+function inPart(read: ReadReport, index: number, part: Part, stages: Stages): ReadReport {
   const sentences = read.report.sentences.with(index, { ...read.report.sentences[index]!, part });
-  return workshop.read({ ...read.report, sentences });
+  const report = { ...read.report, sentences };
+  return { report, sentences: stages.read(report) };
 }
 
 function placeOf({ place, year }: ExplainOptions, reader: Reader) {

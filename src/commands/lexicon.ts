@@ -2,7 +2,7 @@ import { Command } from 'commander';
 import { readConfig } from '../config.ts';
 import { checkKnowledge } from '../explain/check.ts';
 import { openMeanings, type TextMeaning } from '../explain/meaning.ts';
-import { openWorkshop, type Workshop } from '../explain/reading.ts';
+import { openStages, type Stages } from '../stages.ts';
 import { EXIT, UsageError } from './exit.ts';
 import { table } from './table.ts';
 import { many } from './tally.ts';
@@ -35,7 +35,7 @@ Examples:
     )
     .action((texts: string[], options: LexiconOptions) => {
       const { graph } = readConfig();
-      if (lexicon(texts, options, graph, openWorkshop(graph), console.log) > 0) process.exitCode = EXIT.partly;
+      if (lexicon(texts, options, graph, openStages(graph), console.log) > 0) process.exitCode = EXIT.partly;
     });
 }
 
@@ -44,7 +44,7 @@ export function lexicon(
   texts: readonly string[],
   options: LexiconOptions,
   graph: string,
-  workshop: Workshop,
+  stages: Stages,
   out: (line: string) => void,
 ): number {
   const rows = (all: readonly object[]) => {
@@ -54,14 +54,13 @@ export function lexicon(
   if (options.check) {
     if (texts.length > 0 || options.class !== undefined)
       throw new UsageError('--check looks at all of graph/; leave out the texts and --class');
-    const warnings = checkKnowledge(graph, workshop);
+    const warnings = checkKnowledge(graph, stages);
     if (options.json) rows(warnings);
     else for (const { what, where, message } of warnings) out(`${what}  ${where}: ${message}`);
-    if (!options.json)
-      out(`${many(workshop.knowledge.patterns.length, 'pattern')}, ${many(warnings.length, 'warning')}`);
+    if (!options.json) out(`${many(stages.knowledge.patterns.length, 'pattern')}, ${many(warnings.length, 'warning')}`);
     return warnings.length;
   }
-  const meanings = openMeanings(graph, workshop);
+  const meanings = openMeanings(graph, stages);
   if (options.class !== undefined) {
     const name = options.class.replace(/^@/, '');
     const found = (texts.length > 0 ? texts : ['']).map((text) => meanings.terms(name, text));

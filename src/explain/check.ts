@@ -1,11 +1,12 @@
 import { join, relative } from 'node:path';
+import { taker } from '../assemble/taker.ts';
 import type { PatternEntry, ReadPattern } from '../knowledge/pattern.ts';
 import type { Sequence } from '../knowledge/syntax.ts';
 import { filesOf, readTable, several } from '../knowledge/tables.ts';
 import type { Mention } from '../model/mention.ts';
 import { FORM_CLASSES } from '../model/token.ts';
-import { taker } from './fate.ts';
-import type { Workshop } from './reading.ts';
+import type { Stages } from '../stages.ts';
+import { readSentence } from './reading.ts';
 
 /** Something of `graph/` that does not do what it was written for. */
 export interface Warning {
@@ -16,9 +17,9 @@ export interface Warning {
 }
 
 /** What is wrong with the knowledge in the folder `graph`, apart from mistakes of form, which are KnowledgeErrors. */
-export function checkKnowledge(graph: string, workshop: Workshop): Warning[] {
-  const { patterns } = workshop.knowledge;
-  return [...aliases(graph), ...patterns.flatMap((pattern) => unborne(pattern, workshop)), ...examples(workshop)];
+export function checkKnowledge(graph: string, stages: Stages): Warning[] {
+  const { patterns } = stages.knowledge;
+  return [...aliases(graph), ...patterns.flatMap((pattern) => unborne(pattern, stages)), ...examples(stages)];
 }
 
 /** Forms that two practices claim, or two documents of which the report's year cannot tell. */
@@ -50,13 +51,13 @@ function aliases(graph: string): Warning[] {
 }
 
 /** Classes that a pattern asks for and that no token can bear, though a list names them. */
-function unborne({ entry, sequence, not }: ReadPattern, { knowledge, sentence }: Workshop): Warning[] {
-  const { lexicon } = knowledge;
+function unborne({ entry, sequence, not }: ReadPattern, stages: Stages): Warning[] {
+  const { lexicon } = stages.knowledge;
   const forms: readonly string[] = FORM_CLASSES;
   return [...new Set([sequence, ...not].flatMap(classesIn))].flatMap((name): Warning[] => {
     const number = lexicon.classNumber(name)!;
     const bears = (term: string) =>
-      sentence(term, LONE).sentences[0]!.tokens.some(({ classes }) => classes.includes(number));
+      readSentence(term, LONE, stages).sentences[0]!.tokens.some(({ classes }) => classes.includes(number));
     if (forms.includes(name) || lexicon.terms.some((term, at) => lexicon.classes[at]!.includes(number) && bears(term)))
       return [];
     return [{ what: 'class', where: entry.id, message: `no word is ever read as @${name}` }];
@@ -73,11 +74,12 @@ function classesIn(sequence: Sequence): string[] {
 }
 
 /** Examples that are not found as written, near misses that are found, and patterns whose every example an earlier one takes. */
-function examples({ knowledge, sentence }: Workshop): Warning[] {
+function examples(stages: Stages): Warning[] {
+  const { knowledge } = stages;
   const order = new Map(knowledge.patterns.map(({ entry }, at) => [entry.id, at]));
 
   function mentionsIn(text: string, entry: PatternEntry) {
-    const [read] = sentence(text, { ...LONE, part: entry.parts?.[0] ?? 'results' }).sentences;
+    const [read] = readSentence(text, { ...LONE, part: entry.parts?.[0] ?? 'results' }, stages).sentences;
     const { tokens, mentions } = read!;
     const textOf = ({ from, to }: Mention) => read!.sentence.text.slice(tokens[from]!.start, tokens[to - 1]!.end);
     return { mentions, own: mentions.filter(({ pattern }) => pattern === entry.id), textOf };

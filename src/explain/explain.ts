@@ -1,8 +1,9 @@
 import type { ReadSentence } from '../assemble/assemble.ts';
 import type { Path } from '../model/fact.ts';
 import type { Part } from '../model/text.ts';
+import type { Stages } from '../stages.ts';
 import { openFates, type ToldFact } from './fate.ts';
-import type { ReadReport, Workshop } from './reading.ts';
+import type { ReadReport } from './reading.ts';
 import { whyNot } from './why.ts';
 
 /** A sentence as the program sees it; token indices are [from, to). */
@@ -51,12 +52,12 @@ export interface ToldPattern {
 }
 
 /** Explains the sentence at `index`, and one pattern's part in it where its name is given. */
-export function explain(workshop: Workshop, read: ReadReport, index: number, pattern?: string): Explanation {
+export function explain(stages: Stages, read: ReadReport, index: number, pattern?: string): Explanation {
   const here = read.sentences[index]!;
   const { sentence, tokens, mentions } = here;
-  const { lexicon } = workshop.knowledge;
+  const { lexicon } = stages.knowledge;
   const textOf = openTextOf(here);
-  const fateOf = openFates(workshop, read, index);
+  const fateOf = openFates(stages, read, index);
   const told = mentions.map((mention): ToldMention => {
     const { kind, from, to, pattern, sets, others } = mention;
     const fate = fateOf(mention);
@@ -96,7 +97,7 @@ export function explain(workshop: Workshop, read: ReadReport, index: number, pat
   function account(id: string): ToldPattern {
     const finds = mentions.filter((mention) => mention.pattern === id).length;
     if (finds > 0) return { id, finds, because: null, failure: null };
-    const why = whyNot(id, here, workshop.knowledge.patterns, lexicon);
+    const why = whyNot(id, here, stages.knowledge.patterns, lexicon);
     if (why.because !== 'element') {
       const because =
         why.because === 'part'

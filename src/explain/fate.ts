@@ -1,9 +1,11 @@
 import type { ReadSentence } from '../assemble/assemble.ts';
+import { taker } from '../assemble/taker.ts';
 import type { ReportFacts } from '../model/fact.ts';
 import type { Mention } from '../model/mention.ts';
 import type { Report } from '../model/report.ts';
 import type { Part } from '../model/text.ts';
-import type { ReadReport, Workshop } from './reading.ts';
+import type { Stages } from '../stages.ts';
+import type { ReadReport } from './reading.ts';
 
 /** A fact without its evidence: `of` is the list of facts it stands in. */
 export type ToldFact = Readonly<Record<string, unknown>> & { readonly of: FactList };
@@ -29,7 +31,7 @@ const LISTS: Readonly<Record<string, FactList>> = {
 };
 
 /** Tells what the assembler makes of each mention of the sentence at `index`, by handing it over alone, with what is said of statuses. */
-export function openFates({ assemble, knowledge }: Workshop, { report, sentences }: ReadReport, index: number) {
+export function openFates({ assemble, knowledge }: Stages, { report, sentences }: ReadReport, index: number) {
   const read = sentences[index]!;
   // Partners may have been named in the sentences before.
   const before = sentences.slice(0, index).map((one) => ({
@@ -79,15 +81,6 @@ export function openFates({ assemble, knowledge }: Workshop, { report, sentences
       return { outcome: 'left', reason: 'its last word is of no kind of arrangement (no class coop-…)' };
     return { outcome: 'left', reason: reasonOf(list, report) };
   };
-}
-
-/** The mention that takes this one's place: one that holds it and is longer, or as long and found earlier. */
-export function taker(mention: Mention, rivals: readonly Mention[]): Mention | undefined {
-  const own = rivals.indexOf(mention);
-  return rivals.find(({ from, to }, at) => {
-    if (at === own || from > mention.from || to < mention.to) return false;
-    return to - from > mention.to - mention.from || at < own;
-  });
 }
 
 /** The facts that have evidence within this sentence. */

@@ -1,7 +1,8 @@
 import { join, relative } from 'node:path';
 import { loadPractices } from '../knowledge/practices.ts';
 import { readTable, several } from '../knowledge/tables.ts';
-import type { Workshop } from './reading.ts';
+import type { Stages } from '../stages.ts';
+import { readSentence } from './reading.ts';
 
 /** One thing that a text stands for. */
 export interface Meant {
@@ -33,7 +34,8 @@ export interface ListedTerm {
 }
 
 /** Tells what texts resolve to, and which terms the classes list. */
-export function openMeanings(graph: string, { knowledge, names, sentence }: Workshop) {
+export function openMeanings(graph: string, stages: Stages) {
+  const { knowledge, names } = stages;
   const { lexicon } = knowledge;
   const practices = loadPractices(graph);
   const laws = tableOf(join(graph, 'documents', 'laws.tsv'), 'title', LAWS);
@@ -82,7 +84,7 @@ export function openMeanings(graph: string, { knowledge, names, sentence }: Work
   return {
     /** What one text stands for. */
     of(text: string): TextMeaning {
-      const [read] = sentence(text, { part: 'results', place: null, year: null }).sentences;
+      const [read] = readSentence(text, { part: 'results', place: null, year: null }, stages).sentences;
       const plain = read!.sentence.text;
       const resolved = [...practiceOf(plain), ...documentOf(plain), ...others(plain)];
       const told = new Set(resolved.map((meant) => meant.class));

@@ -25,7 +25,11 @@ export function whyNot(
   const { entry, sequence, not } = patterns[at]!;
   if (entry.parts && !entry.parts.includes(sentence.part)) return { because: 'part', parts: entry.parts };
   const earlier = new Set(patterns.slice(0, at).map((pattern) => pattern.entry.id));
-  const scene: Scene = { tokens, placed: placedBy(mentions.filter(({ pattern }) => earlier.has(pattern))) };
+  const scene: Scene = {
+    tokens,
+    end: tokens.length,
+    placed: placedBy(mentions.filter(({ pattern }) => earlier.has(pattern))),
+  };
   let best: Failure | null = null;
   for (let from = 0; from < tokens.length; from++) {
     const { found, failure } = trace(sequence, lexicon, scene, from);
@@ -38,7 +42,7 @@ export function whyNot(
   function forbids({ captures }: Found): Why | null {
     for (const { name, from, to } of captures) {
       if (name !== entry.finds) continue;
-      const within = { ...scene, tokens: tokens.slice(0, to) };
+      const within = { ...scene, end: to };
       const which = not.findIndex((forbidden) => trace(forbidden, lexicon, within, from).found?.to === to);
       if (which >= 0) return { because: 'not', not: entry.not[which]!, from, to };
     }

@@ -2,6 +2,7 @@ import type { Lexicon } from '../knowledge/lexicon.ts';
 import { wordClass } from '../knowledge/pattern.ts';
 import type { Element, Part, Sequence } from '../knowledge/syntax.ts';
 import type { Token } from '../model/token.ts';
+import { type Anchor, anchorOf, anchorsOf, firstOf } from './anchor.ts';
 
 /** Where an earlier mention stands in a sentence: token indices by kind and first token. */
 export interface Placed {
@@ -20,6 +21,8 @@ export interface Capture {
 /** A sentence as the matcher needs it. */
 export interface Scene {
   readonly tokens: readonly Token[];
+  /** How many of the tokens are looked at. */
+  readonly end: number;
   /** Earlier mentions by the token they begin at. */
   readonly placed: ReadonlyMap<number, readonly Placed[]>;
 }
@@ -35,10 +38,10 @@ export interface Found {
 export interface Program {
   /** The match that begins at token `from`, or null. */
   at(scene: Scene, from: number): Found | null;
-  /** Classes of which a sentence must hold at least one, for each of these sets; otherwise it cannot match. */
+  /** Numbers of classes and kinds of which a sentence must hold at least one, for each of these sets; otherwise it cannot match. */
   readonly needs: readonly (readonly number[])[];
-  /** Classes a match can begin with, a 1 at the number of each; null where any token may begin it. */
-  readonly first: Uint8Array | null;
+  /** Where a match can begin; null where it can at any token. */
+  readonly anchor: Anchor | null;
 }
 
 type Next = (at: number) => boolean;
@@ -47,20 +50,31 @@ type Step = (at: number, next: Next) => boolean;
 /** Steps after which a try at one token is given up: far above what a real sentence takes. */
 const STEPS = 20_000;
 
-/** Turns a parsed pattern into a program; every class and word must be in the lexicon already. */
-export function compile(sequence: Sequence, lexicon: Lexicon): Program {
-  let scene: Scene = { tokens: [], placed: new Map() };
+/**
+ * Turns a parsed pattern into a program; every class and word must be in the lexicon already, and every kind of mention in
+ * `kinds`: their numbers follow those of the classes.
+ */
+export function compile(sequence: Sequence, lexicon: Lexicon, kinds: readonly string[]): Program {
+  let scene: Scene = { tokens: [], end: 0, placed: new Map() };
   let captures: Capture[] = [];
   let steps = 0;
+  let to = -1;
+  const ends: Next = (at) => {
+    to = at;
+    return true;
+  };
 
-  const numbersOf = (element: Element & { type: 'one' }): number[] =>
-    [...element.classes, ...element.words.map(wordClass)].map((name) => lexicon.classNumber(name) ?? -1);
+  const size = lexicon.classNames.length;
+  const numbersOf = (element: Element & { type: 'one' | 'mention' }): number[] =>
+    element.type === 'mention'
+      ? [size + kinds.indexOf(element.kind)]
+      : [...element.classes, ...element.words.map(wordClass)].map((name) => lexicon.classNumber(name) ?? -1);
 
   /** Whether the token at an index is what a part wants that stands for exactly one; null for other parts. */
   function tester(element: Element): ((at: number) => boolean) | null {
     if (element.type === 'any') return () => true;
     if (element.type !== 'one') return null;
-    const wanted = setOf(numbersOf(element), lexicon.classNames.length);
+    const wanted = setOf(numbersOf(element), size);
     const { not } = element;
     return (at) => bears(scene.tokens[at]!, wanted) !== not;
   }
@@ -70,19 +84,19 @@ export function compile(sequence: Sequence, lexicon: Lexicon): Program {
       case 'start':
         return (at, next) => at === 0 && next(at);
       case 'end':
-        return (at, next) => at === scene.tokens.length && next(at);
+        return (at, next) => at === scene.end && next(at);
       case 'any':
       case 'one': {
         const fits = tester(element)!;
-        return (at, next) => at < scene.tokens.length && fits(at) && next(at + 1);
+        return (at, next) => at < scene.end && fits(at) && next(at + 1);
       }
       case 'mention':
         return (at, next) =>
           scene.placed.get(at)?.some((mention) => mention.kind === element.kind && next(mention.to)) ?? false;
       case 'group': {
-        const branches = element.branches.map(stepsOf);
+        const inner = either(element.branches.map(stepsOf));
         const name = element.capture;
-        if (name === null) return (at, next) => branches.some((branch) => branch(at, next));
+        if (name === null) return inner;
         return (at, next) => {
           const captured: Next = (to) => {
             captures.push({ name, from: at, to });
@@ -90,7 +104,7 @@ export function compile(sequence: Sequence, lexicon: Lexicon): Program {
             captures.pop();
             return false;
           };
-          return branches.some((branch) => branch(at, captured));
+          return inner(at, captured);
         };
       }
     }
@@ -101,8 +115,9 @@ export function compile(sequence: Sequence, lexicon: Lexicon): Program {
     if (element.type !== 'group') return null;
     const first = firstOf([{ element, min: 1, max: 1, lazy: false, at: 0 }], numbersOf);
     if (!first) return null;
-    const wanted = setOf(first, lexicon.classNames.length);
-    return (at) => at < scene.tokens.length && bears(scene.tokens[at]!, wanted);
+    const wanted = setOf(first, size);
+    const mentions = [...first].some((number) => number >= size);
+    return (at) => at < scene.end && (bears(scene.tokens[at]!, wanted) || (mentions && scene.placed.has(at)));
   }
 
   function repeated(part: Part): Step {
@@ -120,7 +135,7 @@ export function compile(sequence: Sequence, lexicon: Lexicon): Program {
 
   function most(fits: (at: number) => boolean, { min, max }: Part, rest: Step): Step {
     return (at, next) => {
-      const last = Math.min(at + max, scene.tokens.length);
+      const last = Math.min(at + max, scene.end);
       let end = at;
       while (end < last && fits(end)) end++;
       for (; end >= at + min; end--) {
@@ -133,7 +148,7 @@ export function compile(sequence: Sequence, lexicon: Lexicon): Program {
 
   function fewest(fits: (at: number) => boolean, { min, max }: Part, rest: Step): Step {
     return (at, next) => {
-      const last = Math.min(at + max, scene.tokens.length);
+      const last = Math.min(at + max, scene.end);
       for (let end = at; ; end++) {
         if (++steps > STEPS) return false;
         if (end >= at + min && rest(end, next)) return true;
@@ -149,8 +164,7 @@ export function compile(sequence: Sequence, lexicon: Lexicon): Program {
   /** A part and what follows it; after a part of single tokens nothing needs to be remembered. */
   function before(rest: Step, part: Part): Step {
     const fits = tester(part.element);
-    if (fits && part.min === 1 && part.max === 1)
-      return (at, next) => at < scene.tokens.length && fits(at) && rest(at + 1, next);
+    if (fits && part.min === 1 && part.max === 1) return (at, next) => at < scene.end && fits(at) && rest(at + 1, next);
     if (fits) return part.lazy ? fewest(fits, part, rest) : most(fits, part, rest);
     const step = repeated(part);
     const opens = opener(part.element);
@@ -160,23 +174,25 @@ export function compile(sequence: Sequence, lexicon: Lexicon): Program {
   }
 
   const run = stepsOf(sequence);
-  const first = firstOf(sequence, numbersOf);
   return {
-    needs: needsOf(sequence, numbersOf),
-    first: first && setOf(first, lexicon.classNames.length),
+    needs: anchorsOf(sequence, numbersOf).map(({ numbers }) => [...numbers]),
+    anchor: anchorOf(sequence, numbersOf),
     at(given, from) {
       scene = given;
-      captures = [];
       steps = 0;
-      let to = -1;
-      const matched = run(from, (end) => {
-        to = end;
-        return true;
-      });
-      if (!matched) return null;
-      return { from, to, captures: captures.sort((a, b) => a.from - b.from || b.to - a.to) };
+      if (!run(from, ends)) {
+        return null;
+      }
+      const taken = captures;
+      captures = [];
+      if (taken.length > 1) taken.sort((a, b) => a.from - b.from || b.to - a.to);
+      return { from, to, captures: taken };
     },
   };
+}
+
+function either(branches: readonly Step[]): Step {
+  return branches.length === 1 ? branches[0]! : (at, next) => branches.some((branch) => branch(at, next));
 }
 
 /** Whether a token bears one of these classes: `wanted` has a 1 at the number of each. */
@@ -187,32 +203,6 @@ export function bears({ classes }: Token, wanted: Uint8Array): boolean {
 
 function setOf(numbers: Iterable<number>, size: number): Uint8Array {
   const set = new Uint8Array(size);
-  for (const number of numbers) if (number >= 0) set[number] = 1;
+  for (const number of numbers) if (number >= 0 && number < size) set[number] = 1;
   return set;
-}
-
-/** For each part that must stand, the classes of which one is then there. */
-function needsOf(sequence: Sequence, numbersOf: (element: Element & { type: 'one' }) => number[]): number[][] {
-  return sequence.flatMap(({ element, min }) => {
-    if (min === 0) return [];
-    if (element.type === 'one' && !element.not) return [numbersOf(element)];
-    if (element.type === 'group' && element.branches.length === 1) return needsOf(element.branches[0]!, numbersOf);
-    return [];
-  });
-}
-
-function firstOf(sequence: Sequence, numbersOf: (element: Element & { type: 'one' }) => number[]): Set<number> | null {
-  const first = new Set<number>();
-  for (const { element, min } of sequence) {
-    if (element.type === 'one' && !element.not) for (const number of numbersOf(element)) first.add(number);
-    else if (element.type === 'group') {
-      for (const branch of element.branches) {
-        const inner = firstOf(branch, numbersOf);
-        if (!inner) return null;
-        for (const number of inner) first.add(number);
-      }
-    } else return null;
-    if (min > 0) return first;
-  }
-  return null;
 }

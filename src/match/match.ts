@@ -4,7 +4,8 @@ import type { Sequence } from '../knowledge/syntax.ts';
 import type { Mention } from '../model/mention.ts';
 import type { Part } from '../model/text.ts';
 import type { Token } from '../model/token.ts';
-import { compile, type Placed, type Program, type Scene } from './compile.ts';
+import type { Anchor } from './anchor.ts';
+import { type Capture, compile, type Placed, type Program, type Scene } from './compile.ts';
 
 /** Finds the mentions of a sentence. */
 export interface Matcher {
@@ -15,40 +16,64 @@ interface Rule {
   readonly entry: PatternEntry;
   readonly program: Program;
   readonly not: readonly Program[];
+  readonly begins: Beginning;
 }
+
+/** Where a rule is tried: near tokens of its anchor's classes, where a mention of its anchor's kinds stands, or anywhere. */
+type Beginning = 'token' | 'mention' | 'anywhere';
 
 /** A matcher over all patterns, in order. A class that no word list or table gives is a KnowledgeError. */
 export function openMatcher(patterns: readonly ReadPattern[], lexicon: Lexicon): Matcher {
-  const found = new Set<string>();
+  const size = lexicon.classNames.length;
+  const kinds: string[] = [];
   const rules = patterns.map(({ entry, sequence, not }): Rule => {
-    check(entry, [sequence, ...not], lexicon, found);
-    found.add(entry.finds);
-    return { entry, program: compile(sequence, lexicon), not: not.map((part) => compile(part, lexicon)) };
+    check(entry, [sequence, ...not], lexicon, kinds);
+    if (!kinds.includes(entry.finds)) kinds.push(entry.finds);
+    const program = compile(sequence, lexicon, kinds);
+    const others = not.map((part) => compile(part, lexicon, kinds));
+    return { entry, program, not: others, begins: beginningOf(program.anchor, size) };
   });
-  // Where each class stands last, counted from the first sentence on; a class below `base` is not in this one.
-  const last = new Float64Array(lexicon.classNames.length).fill(-1);
+  const numberOf = new Map(kinds.map((kind, index) => [kind, size + index]));
+  // Where each class or kind of mention stands last, counted from the first sentence on; what is below `base` is not in this one.
+  const last = new Float64Array(size + kinds.length).fill(-1);
   let base = 0;
   let length = 0;
   // Where in the sentence each rule may begin, and how many places these are.
   const starts = rules.map((): number[] => []);
   const counts = new Uint32Array(rules.length);
-  const begun = new Map<readonly number[], Uint16Array>();
+  const anchored = new Map<readonly number[], Uint16Array>();
   const everywhere: number[] = [];
 
-  /** The rules that a token of these classes can begin, but for those that any can. */
-  function begunBy(classes: readonly number[]): Uint16Array {
-    let numbers = begun.get(classes);
+  /** The rules that have an anchor among these classes. */
+  function anchoredBy(classes: readonly number[]): Uint16Array {
+    let numbers = anchored.get(classes);
     if (!numbers) {
-      const fits = ({ program: { first } }: Rule) => first !== null && classes.some((number) => first[number] === 1);
+      const fits = ({ begins, program: { anchor } }: Rule) =>
+        begins === 'token' && classes.some((number) => anchor!.numbers.has(number));
       numbers = Uint16Array.from(rules.flatMap((rule, index) => (fits(rule) ? index : [])));
-      begun.set(classes, numbers);
+      anchored.set(classes, numbers);
     }
     return numbers;
   }
 
-  function farthest(classes: readonly number[]): number {
+  /** Adds the places from which the anchor of a rule, standing at a token, can be reached. */
+  function startBefore(at: number, rule: number): void {
+    const { from, to } = rules[rule]!.program.anchor!;
+    const places = starts[rule]!;
+    let count = counts[rule]!;
+    const after = count > 0 ? places[count - 1]! + 1 : 0;
+    for (let place = Math.max(after, at - to); place <= at - from; place++) places[count++] = place;
+    counts[rule] = count;
+  }
+
+  function startsAtMentions(mentions: readonly Mention[], { numbers }: Anchor): number[] {
+    const places = mentions.flatMap(({ kind, from }) => (numbers.has(numberOf.get(kind)!) ? from : []));
+    return [...new Set(places)].sort((a, b) => a - b);
+  }
+
+  function farthest(numbers: readonly number[]): number {
     let at = -1;
-    for (const number of classes) if (number >= 0) at = Math.max(at, last[number]!);
+    for (const number of numbers) if (number >= 0) at = Math.max(at, last[number]!);
     return at;
   }
 
@@ -57,36 +82,53 @@ export function openMatcher(patterns: readonly ReadPattern[], lexicon: Lexicon):
       base += length;
       length = tokens.length;
       counts.fill(0);
-      for (let at = 0; at < tokens.length; at++) {
+      for (let at = 0; at < length; at++) {
         const { classes } = tokens[at]!;
         for (let i = 0; i < classes.length; i++) last[classes[i]!] = base + at;
-        const rules = begunBy(classes);
-        for (let i = 0; i < rules.length; i++) starts[rules[i]!]![counts[rules[i]!]!++] = at;
+        const rules = anchoredBy(classes);
+        for (let i = 0; i < rules.length; i++) startBefore(at, rules[i]!);
         everywhere[at] = at;
       }
       const placed = new Map<number, Placed[]>();
-      const scene: Scene = { tokens, placed };
+      const scene: Scene = { tokens, end: length, placed };
       const mentions: Mention[] = [];
-      for (const [index, rule] of rules.entries()) {
-        const anywhere = rule.program.first === null;
-        const count = anywhere ? tokens.length : counts[index]!;
-        if (count === 0) continue;
-        if (rule.entry.parts && !rule.entry.parts.includes(part)) continue;
+      const found = (mention: Mention) => {
+        mentions.push(mention);
+        const number = numberOf.get(mention.kind)!;
+        last[number] = Math.max(last[number]!, base + mention.from);
+        const here = placed.get(mention.from);
+        if (here) here.push(mention);
+        else placed.set(mention.from, [mention]);
+      };
+      // By index: an iterator's pairs, for each rule of each sentence, would be a sixth of all memory that is taken.
+      for (let index = 0; index < rules.length; index++) {
+        const rule = rules[index]!;
+        const { entry, program, begins } = rule;
+        if (begins === 'token' && counts[index] === 0) continue;
+        if (entry.parts && !entry.parts.includes(part)) continue;
         // What a match needs stands in it, and so no earlier than where the match begins.
         let until = base + length;
-        for (const classes of rule.program.needs) until = Math.min(until, farthest(classes));
+        for (const numbers of program.needs) until = Math.min(until, farthest(numbers));
         if (until < base) continue;
-        run(rule, scene, anywhere ? everywhere : starts[index]!, count, until - base, (mention) => {
-          mentions.push(mention);
-          const here = placed.get(mention.from);
-          if (here) here.push(mention);
-          else placed.set(mention.from, [mention]);
-        });
+        if (begins === 'token') run(rule, scene, starts[index]!, counts[index]!, until - base, found);
+        else {
+          const places = begins === 'mention' ? startsAtMentions(mentions, program.anchor!) : everywhere;
+          run(rule, scene, places, begins === 'mention' ? places.length : length, until - base, found);
+        }
       }
       return mentions;
     },
   };
 }
+
+function beginningOf(anchor: Anchor | null, size: number): Beginning {
+  if (!anchor) return 'anywhere';
+  const mentions = [...anchor.numbers].filter((number) => number >= size).length;
+  if (mentions === 0) return 'token';
+  return mentions === anchor.numbers.size && anchor.to === 0 ? 'mention' : 'anywhere';
+}
+
+const NONE: readonly Capture[] = [];
 
 /** Tries a rule at the first `count` tokens of `starts`, as far as `until`. */
 function run(
@@ -104,7 +146,7 @@ function run(
     if (from > until) break;
     const match = program.at(scene, from);
     if (!match) continue;
-    const others = match.captures.filter(({ name }) => name !== entry.finds);
+    const others = match.captures.length > 1 ? match.captures.filter(({ name }) => name !== entry.finds) : NONE;
     for (const capture of match.captures) {
       if (capture.name !== entry.finds || excluded(not, scene, capture.from, capture.to)) continue;
       found({ kind: entry.finds, from: capture.from, to: capture.to, pattern: entry.id, sets: entry.sets, others });
@@ -114,18 +156,10 @@ function run(
 }
 
 function excluded(not: readonly Program[], scene: Scene, from: number, to: number): boolean {
-  return (
-    not.length > 0 &&
-    not.some((program) => program.at({ ...scene, tokens: scene.tokens.slice(0, to) }, from)?.to === to)
-  );
+  return not.length > 0 && not.some((program) => program.at({ ...scene, end: to }, from)?.to === to);
 }
 
-function check(
-  entry: PatternEntry,
-  sequences: readonly Sequence[],
-  lexicon: Lexicon,
-  found: ReadonlySet<string>,
-): void {
+function check(entry: PatternEntry, sequences: readonly Sequence[], lexicon: Lexicon, found: readonly string[]): void {
   let captures = false;
   const walk = (sequence: Sequence): void => {
     for (const { element, at } of sequence) {
@@ -138,11 +172,11 @@ function check(
             .join(', ');
           throw problemIn(entry, at, `no word list or table gives the class "@${name}"; there are: ${known}`);
         }
-      } else if (element.type === 'mention' && !found.has(element.kind)) {
+      } else if (element.type === 'mention' && !found.includes(element.kind)) {
         throw problemIn(
           entry,
           at,
-          `no earlier pattern finds ":${element.kind}"; earlier ones find: ${[...found].join(', ') || 'nothing'}`,
+          `no earlier pattern finds ":${element.kind}"; earlier ones find: ${found.join(', ') || 'nothing'}`,
         );
       } else if (element.type === 'group') {
         captures ||= element.capture === entry.finds;

@@ -27,7 +27,12 @@ type Next = (at: number, passed: number) => boolean;
 const STEPS = 200_000;
 
 /** Runs a pattern's parts from one token on and remembers the first element that failed farthest: slow, and only to tell why. */
-export function trace(sequence: Sequence, lexicon: Lexicon, { tokens, placed }: Scene, from: number): Trace {
+export function trace(
+  sequence: Sequence,
+  lexicon: Lexicon,
+  { tokens, end: length, placed }: Scene,
+  from: number,
+): Trace {
   const captures: Capture[] = [];
   let failure: Failure | null = null;
   let steps = 0;
@@ -41,8 +46,8 @@ export function trace(sequence: Sequence, lexicon: Lexicon, { tokens, placed }: 
 
   function fits(element: Element, at: number): boolean {
     if (element.type === 'start') return at === 0;
-    if (element.type === 'end') return at === tokens.length;
-    if (at >= tokens.length) return false;
+    if (element.type === 'end') return at === length;
+    if (at >= length) return false;
     if (element.type === 'any') return true;
     if (element.type !== 'one') return false;
     const { classes } = tokens[at]!;

@@ -1,5 +1,6 @@
 import type { ReadingKnowledge } from '../knowledge/reading.ts';
 import type { Hints, Source } from '../model/source.ts';
+import { keepingBuiltIns } from './built-ins.ts';
 import { decode } from './charset.ts';
 import { isHtml, sniffBytes } from './media.ts';
 
@@ -16,8 +17,8 @@ export async function extract(bytes: Uint8Array, knowledge: ReadingKnowledge): P
     return { media, charset: null, text: readDocx(bytes, knowledge), hints: NONE };
   }
   if (media === 'pdf') {
-    const { readPdf } = await import('./pdf.ts');
-    return { media, charset: null, text: await readPdf(bytes), hints: NONE };
+    const text = await keepingBuiltIns(async () => (await import('./pdf.ts')).readPdf(bytes));
+    return { media, charset: null, text, hints: NONE };
   }
   const { text, charset } = await decode(bytes, knowledge.common);
   if (!isHtml(text)) return { media, charset, text, hints: NONE };

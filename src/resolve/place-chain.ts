@@ -40,8 +40,8 @@ function farthest(
     const end = at + name.length;
     const places = choose(bearersOf(name, lexicon));
     if (places.length === 0) continue;
-    // 区别 in 蓟州区别山镇 covers 蓟州区, but a part of it follows at once.
-    const covered = !split && lexicon.covered(text, at, end);
+    // 区别 in 蓟州区别山镇 covers 蓟州区, but a part of it follows at once. So do 省长 and 市长 in 山西省长治市长子县.
+    const covered = lexicon.covered(text, at, end, split ? at : undefined);
     const link = { start: at, end, name, places };
     const rest = tail(text, link, lexicon, depth, covered);
     if (covered && rest.length === 0) continue;
@@ -72,7 +72,9 @@ function tail(text: string, above: Link, lexicon: PlaceLexicon, depth: number, k
   if (depth === DEEPEST) return [];
   const glue = knownOnly ? 0 : lexicon.glue.at(text, above.end);
   const choose = (places: readonly Place[]) => within(places, above.places, lexicon.gazetteer);
-  for (const at of glue > 0 ? [above.end, above.end + glue] : [above.end]) {
+  // 铁岭市委、铁岭市政府: one place twice, not the 铁岭市 that once lay in it.
+  const again = glue > 0 && text.startsWith(above.name, above.end + glue);
+  for (const at of glue > 0 && !again ? [above.end, above.end + glue] : [above.end]) {
     const best = farthest(text, at, lexicon, depth + 1, choose, knownOnly);
     if (best.length > 0) return best;
   }

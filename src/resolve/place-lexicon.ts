@@ -12,8 +12,8 @@ export interface Words {
 /** A gazetteer made ready for scanning. */
 export interface PlaceLexicon {
   readonly gazetteer: Gazetteer;
-  /** Whether a word that is no place overlaps [start, end) without lying inside it: 市场 does in 北京市场. */
-  covered(text: string, start: number, end: number): boolean;
+  /** Whether a word that is no place, beginning at `from` or later, overlaps [start, end) without lying inside it: 市场 does in 北京市场. */
+  covered(text: string, start: number, end: number, from?: number): boolean;
   readonly follower: Words;
   readonly leader: Words;
   readonly notAfter: Words;
@@ -42,8 +42,8 @@ function build(gazetteer: Gazetteer): PlaceLexicon {
   const sparing = wordsOf(spared);
   const widest = Math.max(...longer.map((word) => word.length));
 
-  function covered(text: string, start: number, end: number): boolean {
-    for (let at = Math.max(0, start - widest + 1); at < end; at++) {
+  function covered(text: string, start: number, end: number, from = start - widest + 1): boolean {
+    for (let at = Math.max(0, from); at < end; at++) {
       const word = blockers.longest(text, at);
       if (word === -1) continue;
       const to = at + longer[word]!.length;

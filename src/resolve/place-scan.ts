@@ -6,7 +6,7 @@ import type { PlaceLexicon } from './place-lexicon.ts';
 /** How a text is to be read: in which year, and where it may begin with a bare name that is an ordinary word too. */
 export interface ScanOptions {
   readonly year?: number | undefined;
-  readonly lenientAt?: ReadonlySet<number>;
+  readonly lenientAt?: ReadonlySet<number> | undefined;
 }
 
 /** The chains of names in a text that are meant as places, in order. */
@@ -44,9 +44,11 @@ function accept(
   return null;
 }
 
-/** At the beginning of a title a long official name counts in any case, another one where it stands by itself. */
+/** At the beginning of a title a long official name counts in any case, 和县 before a year or 关于, another where it stands by itself. */
 function begins(text: string, { end, name, places }: Link, lexicon: PlaceLexicon): boolean {
-  return free(text, end, lexicon) || (name.length > 2 && places.some((place) => place.name === name));
+  if (free(text, end, lexicon)) return true;
+  const goesOn = name.length > 2 || /^\d/.test(text.slice(end, end + 1)) || lexicon.prefix.at(text, end) > 0;
+  return goesOn && places.some((place) => place.name === name);
 }
 
 /** Names that only company makes places are taken where they stand in a list beside one that is sure: 泸州、东兴、朝阳. */

@@ -19,10 +19,20 @@ export interface PlaceMention extends Span {
   readonly places: readonly Place[];
 }
 
-/** The places that a text names, in order; 我区 and 全市 name none. Offsets are those of `text`. */
-export function findPlaces(text: string, gazetteer: Gazetteer, year?: number): PlaceMention[] {
+/**
+ * The places that a text names, in order; 我区 and 全市 name none. Offsets are those of `text`. A title or a signature may begin
+ * with a name that is an ordinary word too: 和县.
+ */
+export function findPlaces(
+  text: string,
+  gazetteer: Gazetteer,
+  year?: number,
+  kind: 'text' | 'title' = 'text',
+): PlaceMention[] {
   const plain = simplify(text, gazetteer.words);
-  return scan(plain, lexiconOf(gazetteer), { year }).map((chain) => {
+  const lexicon = lexiconOf(gazetteer);
+  const lenientAt = kind === 'title' ? beginnings(plain, lexicon) : undefined;
+  return scan(plain, lexicon, { year, lenientAt }).map((chain) => {
     const start = chain[0]!.start;
     const { end, places } = chain.at(-1)!;
     return { start, end, name: text.slice(start, end), places: inYear(places, year, gazetteer) };

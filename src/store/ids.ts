@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { Path } from '../model/fact.ts';
 import type { Place } from '../model/place.ts';
 
@@ -38,5 +38,5 @@ export const figureId = (indicator: string, unit: string): string => `${indicato
 
 /** One statement of a report, by all that makes it the same: its type, its ends and what else tells it from others. */
 export function edgeId(report: string, ...parts: readonly (string | number)[]): string {
-  return `${report}#${createHash('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, 16)}`;
+  return `${report}#${hash('sha256', JSON.stringify(parts)).slice(0, 16)}`;
 }

@@ -2,16 +2,31 @@ import { statementFor } from './cypher.ts';
 import type { EdgeRows, NodeRows, Rows } from './rows.ts';
 import type { Transaction } from './store.ts';
 
-/** Writes the rows of reports as if one after another, all rows of one kind by one statement. */
+/**
+ * Writes the rows of reports that the store does not hold as if one after another, all rows of one kind by one statement.
+ * While the store works on one of these, the next is made ready.
+ */
 export async function insert(transaction: Transaction, reports: readonly Rows[]): Promise<void> {
-  for (const { type, rows } of nodesOf(reports))
-    await transaction.run(statementFor('write/node', { Law: type.labels.join(':') }), { rows });
-  for (const { type, from, to, rows } of edgesOf(reports)) {
-    const names = { Jurisdiction: from, Practice: to };
-    await (type.stated
-      ? transaction.run(statementFor('write/edge', { ...names, ADOPTED: type.name }), { rows })
-      : transaction.run(statementFor('write/link', { ...names, PART_OF: type.name }), { rows }));
-  }
+  await all(
+    nodesOf(reports).map(({ type, rows }) => {
+      const name = type.name === 'Report' ? 'write/report' : 'write/node';
+      return transaction.run(statementFor(name, { Law: type.labels.join(':') }), { rows });
+    }),
+  );
+  await all(
+    edgesOf(reports).map(({ type, from, to, rows }) => {
+      const names = { Jurisdiction: from, Practice: to };
+      return type.stated
+        ? transaction.run(statementFor('write/edge', { ...names, ADOPTED: type.name }), { rows })
+        : transaction.run(statementFor('write/link', { ...names, PART_OF: type.name }), { rows });
+    }),
+  );
+}
+
+/** Waits for all of them before it fails with the first that failed: a transaction may not end while a statement runs. */
+async function all(running: readonly Promise<unknown>[]): Promise<void> {
+  await Promise.allSettled(running);
+  await Promise.all(running);
 }
 
 /** A node that several reports name is one row, with what the last of them says of it. */

@@ -1,7 +1,7 @@
 /** Values by parameter name: text, numbers, booleans, null, and lists and maps of these. */
 export type Parameters = Readonly<Record<string, unknown>>;
 
-/** What runs statements inside one transaction. */
+/** What runs statements inside one transaction; those that do not need one another may be given at once, and are all awaited. */
 export interface Transaction {
   run<Row>(cypher: string, parameters?: Parameters): Promise<Row[]>;
 }

@@ -57,7 +57,7 @@ export interface Writer {
 }
 
 /** How many edges may wait: a transaction's own cost no longer shows, and little is held or, in a crash, read again. */
-const WAITING = 2000;
+const WAITING = 5000;
 
 interface Waiting extends Marks {
   readonly source: Source;

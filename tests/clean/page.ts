@@ -10,7 +10,7 @@ import { segment } from '../../src/segment/sentences.ts';
 
 const graph = join(import.meta.dirname, '..', '..', 'graph');
 export const cleaning = loadCleaning(graph);
-const gazetteer = loadGazetteer(join(graph, 'gazetteer'));
+export const gazetteer = loadGazetteer(join(graph, 'gazetteer'));
 const simplify = loadScript(graph);
 
 /** A page of that text, cleaned with the project's own words. */

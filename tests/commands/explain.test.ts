@@ -4,14 +4,14 @@ import { describe, expect, it } from 'vitest';
 import { UsageError } from '../../src/commands/exit.ts';
 import { type ExplainOptions, explained } from '../../src/commands/explain.ts';
 import { type Explanation, explain } from '../../src/explain/explain.ts';
-import { openWorkshop } from '../../src/explain/reading.ts';
 import { openReader } from '../../src/ingest.ts';
 import type { ReportFacts } from '../../src/model/fact.ts';
+import { openStages } from '../../src/stages.ts';
 import { fazhi } from './fazhi.ts';
 
-const workshop = openWorkshop('graph');
+const stages = openStages('graph');
 const reader = openReader('graph');
-const run = (text: string | undefined, options: ExplainOptions = {}) => explained(text, options, workshop, reader);
+const run = (text: string | undefined, options: ExplainOptions = {}) => explained(text, options, stages, reader);
 const told = ({ mentions }: Explanation, kind: string) => mentions.filter((mention) => mention.kind === kind);
 const LISTS = ['practices', 'cooperations', 'citations', 'institutions', 'figures'] as const;
 
@@ -74,8 +74,9 @@ describe('fazhi explain', () => {
     for await (const input of reader.read(['samples'])) {
       if (!('source' in input)) continue;
       const facts = input.facts() as ReportFacts;
-      const read = workshop.report(input.source);
-      if ('code' in read) throw new Error(read.reason);
+      const report = stages.report(input.source);
+      if ('code' in report) throw new Error(report.reason);
+      const read = { report, sentences: stages.read(report) };
       for (const [index, { sentence }] of read.sentences.entries()) {
         const start = sentence.offsets[0]!;
         const end = sentence.offsets[sentence.text.length]!;
@@ -84,7 +85,7 @@ describe('fazhi explain', () => {
             .filter(({ spans }) => spans.some((span) => span[0] >= start && span[1] <= end))
             .map((fact) => key(of, fact)),
         );
-        const kept = explain(workshop, read, index).mentions.flatMap((mention) => mention.facts);
+        const kept = explain(stages, read, index).mentions.flatMap((mention) => mention.facts);
         expect(new Set(kept.map(({ of, ...fact }) => key(of, fact))), sentence.text).toEqual(new Set(wanted));
       }
     }
@@ -92,7 +93,7 @@ describe('fazhi explain', () => {
 
   it('names the first element of a pattern that failed farthest, and what stood there', async () => {
     const pattern = 'practices/headed';
-    const text = workshop.knowledge.patterns.find(({ entry }) => entry.id === pattern)!.entry.pattern;
+    const text = stages.knowledge.patterns.find(({ entry }) => entry.id === pattern)!.entry.pattern;
     const found = (await run('建立诚信评价的标准。', { pattern })).pattern!;
     expect(found).toMatchObject({ finds: 0, because: null, failure: { after: '诚信评价', stood: { text: '的' } } });
     expect(text.slice(found.failure!.at)).toContain(found.failure!.element);

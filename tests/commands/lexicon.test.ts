@@ -4,16 +4,16 @@ import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { type LexiconOptions, lexicon } from '../../src/commands/lexicon.ts';
 import { checkKnowledge } from '../../src/explain/check.ts';
-import { openWorkshop } from '../../src/explain/reading.ts';
 import { loadGazetteer } from '../../src/knowledge/gazetteer.ts';
+import { openStages } from '../../src/stages.ts';
 import { fazhi } from './fazhi.ts';
 
 const gazetteer = loadGazetteer('graph/gazetteer');
-const workshop = openWorkshop('graph', gazetteer);
+const stages = openStages('graph', gazetteer);
 
 function run(texts: string[], options: LexiconOptions = {}) {
   const lines: string[] = [];
-  const count = lexicon(texts, options, 'graph', workshop, (line) => lines.push(line));
+  const count = lexicon(texts, options, 'graph', stages, (line) => lines.push(line));
   return { lines, count };
 }
 
@@ -27,7 +27,7 @@ function changed(folders: readonly string[], change: (graph: string) => void) {
   for (const name of readdirSync('graph'))
     if (!folders.includes(name)) symlinkSync(resolve('graph', name), join(graph, name));
   change(graph);
-  return checkKnowledge(graph, openWorkshop(graph, gazetteer));
+  return checkKnowledge(graph, openStages(graph, gazetteer));
 }
 
 describe('fazhi lexicon', () => {
@@ -77,7 +77,7 @@ describe('fazhi lexicon', () => {
 
 describe('fazhi lexicon --check', () => {
   it('has nothing of graph/ to warn of', () => {
-    expect(checkKnowledge('graph', workshop)).toEqual([]);
+    expect(checkKnowledge('graph', stages)).toEqual([]);
   });
 
   it('warns of a form that two practices or two documents claim, whichever file they stand in', () => {

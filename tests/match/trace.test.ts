@@ -1,14 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import { openWorkshop } from '../../src/explain/reading.ts';
+import { readSentence } from '../../src/explain/reading.ts';
 import { whyNot } from '../../src/explain/why.ts';
 import { parsePattern } from '../../src/knowledge/syntax.ts';
 import { trace } from '../../src/match/trace.ts';
 import type { Mention } from '../../src/model/mention.ts';
+import { openStages } from '../../src/stages.ts';
 
-const workshop = openWorkshop('graph');
-const { lexicon, patterns } = workshop.knowledge;
+const stages = openStages('graph');
+const { lexicon, patterns } = stages.knowledge;
 const read = (text: string, part: 'results' | 'plans' | 'problems' | 'preamble' = 'results') =>
-  workshop.sentence(text, { part, place: null, year: null }).sentences[0]!;
+  readSentence(text, { part, place: null, year: null }, stages).sentences[0]!;
 
 function placed(mentions: readonly Mention[]) {
   return new Map(mentions.map(({ from }) => [from, mentions.filter((mention) => mention.from === from)]));
@@ -23,7 +24,11 @@ describe('a trace', () => {
       let seen = 0;
       for (const text of Object.keys(entry.examples)) {
         const { tokens, mentions } = read(text, entry.parts?.[0]);
-        const scene = { tokens, placed: placed(mentions.filter(({ pattern }) => earlier.has(pattern))) };
+        const scene = {
+          tokens,
+          end: tokens.length,
+          placed: placed(mentions.filter(({ pattern }) => earlier.has(pattern))),
+        };
         const found = tokens.flatMap((_, from) => trace(sequence, lexicon, scene, from).found?.captures ?? []);
         const own = mentions.filter(({ pattern }) => pattern === entry.id);
         seen += own.length;
@@ -47,7 +52,12 @@ describe('a trace', () => {
     ['建立 !@mark+? ^', '建立诚信平台。', { element: '^', token: 3, passed: 2 }],
   ])('%s fails in %s at the first element that came farthest', (pattern, text, failure) => {
     const { tokens } = read(text);
-    const { found, failure: failed } = trace(parsePattern(pattern), lexicon, { tokens, placed: new Map() }, 0);
+    const { found, failure: failed } = trace(
+      parsePattern(pattern),
+      lexicon,
+      { tokens, end: tokens.length, placed: new Map() },
+      0,
+    );
     expect(found).toBeNull();
     expect(failed).toMatchObject(failure);
     expect(pattern.slice(failed!.at)).toMatch(new RegExp(`^${failure.element.replace(/[$^?{}]/g, '\\$&')}`));

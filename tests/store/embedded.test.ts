@@ -106,8 +106,7 @@ describe('the embedded store on disk', () => {
     const write =
       "const t = db.beginTransaction(); t.executeCypher(\"CREATE (:Figure {id: 'half'})\").then(() => console.log('half'))";
     const killed = hold(path, write);
-    await once(killed.stdout!, 'data');
-    await once(killed.stdout!, 'data');
+    await said(killed, 'half');
     await end(killed);
     const after = await openStore(path, ontology);
     expect(await contents(after)).toEqual(held);
@@ -130,6 +129,15 @@ function hold(path: string, code: string) {
   return spawn(process.execPath, ['-e', `${open} ${code}; setInterval(() => {}, 1000)`], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
+}
+
+/** Waits until the process has said so; what it says may come in any pieces. */
+async function said(child: ReturnType<typeof hold>, word: string): Promise<void> {
+  let text = '';
+  for await (const piece of child.stdout!) {
+    text += piece;
+    if (text.includes(word)) return;
+  }
 }
 
 async function end(child: ReturnType<typeof hold>): Promise<void> {

@@ -76,6 +76,22 @@ export function together(name: string, open: () => Promise<Store>): void {
       expect(told).toEqual([first.source.name, second.source.name]);
     });
 
+    it('keeps one of each report that two writers bring at once', async () => {
+      const told: string[] = [];
+      const bring = async (one = writer()) => {
+        for (const { source, facts } of [first, second, third])
+          await one.queue(source, facts, ({ status }) => told.push(status));
+        await one.flush();
+      };
+      await Promise.all([bring(), bring()]);
+      const held = await contents(store);
+      await store.close();
+      store = await open();
+      await inTurn(first, second, third);
+      expect(held).toEqual(await contents(store));
+      expect(told.sort()).toEqual(['unchanged', 'unchanged', 'unchanged', 'written', 'written', 'written']);
+    });
+
     it('lets a report that the store refuses take no other with it', async () => {
       await store.write((transaction) => transaction.run("CREATE (:Practice {id: 'System:学法制度'})"));
       const text = '江阳区落实学法制度。';

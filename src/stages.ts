@@ -1,0 +1,93 @@
+import { join } from 'node:path';
+import { assemble, type Names, type ReadSentence } from './assemble/assemble.ts';
+import { clean } from './clean/clean.ts';
+import { rejectionOf } from './clean/genre.ts';
+import { loadCleaning } from './knowledge/cleaning.ts';
+import { loadDocuments } from './knowledge/documents.ts';
+import { type Gazetteer, loadGazetteer } from './knowledge/gazetteer.ts';
+import { loadIndicators } from './knowledge/indicators.ts';
+import { loadMatchKnowledge, type MatchKnowledge } from './knowledge/load.ts';
+import { loadScript } from './knowledge/script.ts';
+import { openMatcher } from './match/match.ts';
+import type { PracticeKind, ReportFacts } from './model/fact.ts';
+import type { Report } from './model/report.ts';
+import type { Rejection, Source } from './model/source.ts';
+import { openMentioned } from './resolve/mentioned.ts';
+import { openPractices } from './resolve/practices.ts';
+import { segment } from './segment/sentences.ts';
+import { openTokenizer } from './segment/tokens.ts';
+import { openSegmenter } from './segment/words.ts';
+
+/** Which kind of practice a head makes: `graph/lexicon/head-*.txt`. */
+const HEADS: readonly [string, PracticeKind][] = [
+  ['head-system', 'System'],
+  ['head-mechanism', 'Mechanism'],
+  ['head-platform', 'Platform'],
+];
+
+/** The stages from a source to the facts it states, each over the knowledge of one folder `graph`. */
+export interface Stages {
+  readonly knowledge: MatchKnowledge;
+  readonly names: Names;
+  /** What becomes of any text before it is read: traditional characters made simplified, no offset changed. */
+  simplify(text: string): string;
+  /** The report that a source holds, cleaned and cut into sentences, or why it is none. */
+  report(source: Source): Report | Rejection;
+  /** Its sentences with their tokens, places and mentions. */
+  read(report: Report): ReadSentence[];
+  /** The facts that these sentences state, some of a report or all. */
+  assemble(report: Report, sentences: readonly ReadSentence[]): ReportFacts;
+}
+
+/** Opens the stages; a mistake in the folder is a KnowledgeError. Jieba gets this folder's dictionary, for the whole process. */
+export function openStages(graph: string, gazetteer: Gazetteer = loadGazetteer(join(graph, 'gazetteer'))): Stages {
+  const simplify = loadScript(graph);
+  const cleaning = loadCleaning(graph);
+  const knowledge = loadMatchKnowledge(graph);
+  const { lexicon, numerals, patterns, practiceKinds, shortBodies, bodyHeads } = knowledge;
+  const segmenter = openSegmenter(lexicon.terms);
+  const tokenize = openTokenizer(lexicon, numerals);
+  const matcher = openMatcher(patterns, lexicon);
+  const mentioned = openMentioned(lexicon, gazetteer);
+  const names: Names = {
+    lexicon,
+    practiceKinds,
+    shortBodies,
+    bodyHeads,
+    headKinds: new Map(HEADS),
+    practice: openPractices(lexicon),
+    indicator: loadIndicators(join(graph, 'figures', 'indicators.tsv')),
+    document: loadDocuments(join(graph, 'documents')),
+  };
+
+  return {
+    knowledge,
+    names,
+    simplify,
+    report(source) {
+      const cleaned = clean(source, cleaning, gazetteer, simplify);
+      return rejectionOf(cleaned, cleaning) ?? segment(cleaned, cleaning);
+    },
+    read({ head, sentences }) {
+      const marks = segmenter.boundaries(sentences.map(({ text }) => text).join(''));
+      const year = head.year ?? undefined;
+      let at = 0;
+      return sentences.map((sentence) => {
+        const plain = tokenize(sentence.text, marks, at);
+        const { spans, paths: places } = mentioned(sentence.text, plain, head.jurisdiction, year);
+        const tokens = spans.length > 0 ? tokenize(sentence.text, marks, at, spans, plain) : plain;
+        at += sentence.text.length;
+        return { sentence, tokens, mentions: matcher.match(tokens, sentence.part), places };
+      });
+    },
+    assemble(report, sentences) {
+      const path = report.head.jurisdiction ?? [];
+      const lineage = path.flatMap((name, index) => {
+        const own = path.slice(0, index + 1);
+        const place = gazetteer.byPath(own, report.head.year ?? undefined);
+        return place ? [{ name, level: place.level, path: own }] : [];
+      });
+      return assemble(report, sentences, names, lineage);
+    },
+  };
+}
