@@ -21,8 +21,10 @@ import { openSegmenter } from './segment/words.ts';
 /** Which kind of practice a head makes: `graph/lexicon/head-*.txt`. */
 const HEADS: readonly [string, PracticeKind][] = [
   ['head-system', 'System'],
+  ['head-rule', 'System'],
   ['head-mechanism', 'Mechanism'],
   ['head-platform', 'Platform'],
+  ['head-application', 'Platform'],
 ];
 
 /** The stages from a source to the facts it states, each over the knowledge of one folder `graph`. */

@@ -38,7 +38,7 @@ export interface Names {
   readonly practiceKinds: ReadonlyMap<string, PracticeKind>;
   /** Title and kind of a document by the title as written, without its brackets. */
   document(written: string, year: number | null): { readonly title: string; readonly kind: Citation['kind'] } | null;
-  /** Kind of an open name, by the class of its last token. */
+  /** Kind of an open name, by the class of the head it ends in. */
   readonly headKinds: ReadonlyMap<string, PracticeKind>;
   readonly shortBodies: ReadonlyMap<string, readonly ShortBody[]>;
   readonly bodyHeads: ReadonlyMap<string, BodyHead>;
@@ -59,12 +59,15 @@ export function assemble(
   const institutions = collect<Omit<Institution, keyof Gathered>>();
   const cooperations = collect<Omit<Cooperation, keyof Gathered>>();
   const figures: Figure[] = [];
-  const figureOf = openFigures(names.lexicon, names.indicator);
+  const figuresOf = openFigures(names.lexicon, names.indicator);
+  const quote = names.lexicon.classNumber('quote')!;
   const placeNames = lineage.map(({ name }) => name);
   const own = report.head.jurisdiction;
   const cooperating = own && openCooperations(own, names.lexicon);
   for (const [index, read] of sentences.entries()) {
+    const drafts = new Set(read.mentions.flatMap(({ kind, from }) => (kind === 'draft' ? from : [])));
     for (const mention of longest(read.mentions, 'citation')) {
+      if (drafts.has(mention.from)) continue;
       const document = names.document(textOf(read, mention).replace(/^《|》$/g, ''), report.head.year);
       const number = mention.others.find(({ name }) => name === 'number');
       const docNumber = number ? textOf(read, number) : null;
@@ -85,18 +88,20 @@ export function assemble(
     for (const mention of longest(shared.length > 0 ? [...read.mentions, ...shared] : read.mentions, 'practice')) {
       const status = statusOf(read, mention);
       if (status === null) continue;
-      const head = kindOfHead(read, mention, names);
-      const name = names.practice(writtenName(read, mention), placeNames, head === 'System');
+      const written = writtenName(read, mention);
+      const head = kindOfHead(written, names);
+      const name = names.practice(written, placeNames, head === 'System');
       const kind = names.practiceKinds.get(name) ?? head;
       practices.add(`${name}\n${status}`, { name, kind, status }, read, mention, report);
+      const shorter = read.mentions.find((one) => isShorterName(one, mention, read, quote));
+      if (shorter) practices.add(`${name}\n${status}`, { name, kind, status }, read, shorter, report);
     }
     for (const mention of longest(read.mentions, 'institution')) {
       const body = bodyOf(read, mention, names, lineage);
       if (body) institutions.add(body.name, body, read, mention, report);
     }
     for (const mention of longest(read.mentions, 'figure')) {
-      const figure = figureOf(read, mention, report);
-      if (figure) figures.push(figure);
+      figures.push(...figuresOf(read, mention, report));
     }
   }
   return {
@@ -119,6 +124,14 @@ function longest(mentions: readonly Mention[], kind: string): Mention[] {
   return own.length < 2 ? own : own.filter((mention) => !taker(mention, own));
 }
 
+/** 投诉举报“诉转案”工作机制 may be called “诉转案”工作机制 as well. */
+function isShorterName(one: Mention, { kind, from, to }: Mention, { tokens }: ReadSentence, quote: number): boolean {
+  const inside = one.to - one.from < to - from && (one.to === to || one.from === from);
+  return one.kind === kind && inside && tokens[one.from]!.classes.includes(quote);
+}
+
+/** Characters of the longest head of a name. */
+const LONGEST_HEAD = 10;
 /** 《…》 around a title, and (试行) at its end. */
 const TITLE_SIGNS = /^《|(?:[(（][^()（）]*[)）])?》$/g;
 
@@ -129,11 +142,16 @@ function writtenName(read: ReadSentence, mention: Mention): string {
   return shared ? own + textOf(read, shared) : own;
 }
 
-function kindOfHead({ tokens }: ReadSentence, { to, others }: Mention, { lexicon, headKinds }: Names): PracticeKind {
-  for (const number of tokens[(others.find(({ name }) => name === 'head')?.to ?? to) - 1]!.classes) {
-    const kind = headKinds.get(lexicon.classNames[number]!);
-    if (kind) return kind;
-    if (lexicon.classNames[number] === 'rule-title') return 'System';
+/** The kind of the longest head that a name ends in, be it within quotation marks. */
+function kindOfHead(written: string, { lexicon, headKinds }: Names): PracticeKind {
+  const name = written.replace(/[“”‘’]/g, '');
+  for (let length = Math.min(LONGEST_HEAD, name.length); length > 0; length--) {
+    const term = lexicon.find(name.slice(-length));
+    if (term === undefined) continue;
+    for (const number of lexicon.classes[term]!) {
+      const kind = headKinds.get(lexicon.classNames[number]!);
+      if (kind) return kind;
+    }
   }
   return 'Mechanism';
 }

@@ -57,7 +57,7 @@ export function openCooperations(own: Path, lexicon: Lexicon) {
     const { tokens } = sentence;
     const name = sentence.sentence.text
       .slice(tokens[mention.from]!.start, tokens[mention.to - 1]!.end)
-      .replace(/[“”]/g, '');
+      .replace(/[“”《》]/g, '');
     const partners = told.length > 0 ? told : (groupIn(name) ?? before(sentence, index, mention.from, kind));
     return partners.length === 0 ? null : { name, kind, parties: [own, ...partners], subject: null };
   }

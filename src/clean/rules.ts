@@ -55,12 +55,12 @@ function compile(cleaning: Cleaning): Rules {
   const about = `${any(head.about)}|20\\d\\d|20[xX×*]{2}|${subject}`;
   return {
     numbering: openNumbering(cleaning),
-    breadcrumb: new RegExp(`${any(chrome.breadcrumbs)}|^[^>»›]{1,20}(?:[>»›][^>»›]{1,40})+$|^[>»›]`),
+    breadcrumb: new RegExp(`${any(chrome.breadcrumbs)}|^[^>＞»›]{1,20}(?:[>＞»›]{1,3}[^>＞»›]{1,40})+$|^[>＞»›]`),
     clock: new RegExp(any(chrome.clock)),
     footer: new RegExp(any(chrome.footer)),
     furniture: new RegExp(`${any(chrome.furniture)}|[^\\p{L}]+`, 'gu'),
     buttons: new Set(chrome.furniture),
-    label: new RegExp(`^[^\\p{L}]{0,4}(?:${any(chrome.labels)})[^\\p{L}\\d]{0,3}[：:\\]】〕]`, 'u'),
+    label: new RegExp(`^[^\\p{L}]{0,24}(?:${any(chrome.labels)})[^\\p{L}\\d]{0,3}[：:\\]】〕]`, 'u'),
     subject: new RegExp(subject),
     subjects: new RegExp(subject, 'g'),
     title: new RegExp(

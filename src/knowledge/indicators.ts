@@ -1,8 +1,14 @@
 import { readTable, several } from './tables.ts';
 import { buildTrie } from './trie.ts';
 
-/** The standard indicator that a stretch of text and a unit speak of; `towards` says at which end of it the number stands. */
-export type IndicatorFinder = (text: string, unit: string, towards: 'end' | 'start') => string | null;
+/**
+ * The standard indicator that a stretch of text and a unit speak of; `towards` says at which end of it the number stands, `name`
+ * is the noun phrase there.
+ */
+export type IndicatorFinder = (text: string, unit: string, towards: 'end' | 'start', name: string) => string | null;
+
+/** Phrases as short as this are no more than a head: 合格率 alone is that of examinations, 食品抽检合格率 is not. */
+const HEAD = 3;
 
 /** Indicators by the phrases of `indicators.tsv`: of those in the text that go with the unit, the nearest to the number, and of these the longest. */
 export function loadIndicators(file: string): IndicatorFinder {
@@ -18,14 +24,14 @@ export function loadIndicators(file: string): IndicatorFinder {
   const byPhrase = new Map<string, { indicator: string; units: readonly string[] }[]>();
   for (const { phrase, ...entry } of phrases) byPhrase.set(phrase, [...(byPhrase.get(phrase) ?? []), entry]);
 
-  return (text, unit, towards) => {
+  return (text, unit, towards, name) => {
     let best: { readonly indicator: string; readonly distance: number } | null = null;
     const found: number[] = [];
     for (let at = 0; at < text.length; at++) {
       for (let n = trie.all(text, at, found) - 1; n >= 0; n--) {
         const { phrase } = phrases[found[n]!]!;
         const entry = byPhrase.get(phrase)!.find(({ units }) => units.includes(unit));
-        if (!entry) continue;
+        if (!entry || (phrase.length <= HEAD && name.endsWith(phrase) && name !== phrase)) continue;
         const distance = towards === 'end' ? text.length - at - phrase.length : at;
         if (!best || distance < best.distance) best = { indicator: entry.indicator, distance };
         break;

@@ -1,24 +1,14 @@
 import type { Lexicon } from '../knowledge/lexicon.ts';
 import type { Numerals } from '../model/numerals.ts';
 import type { Span } from '../model/text.ts';
-import { FORM_CLASSES, type Token } from '../model/token.ts';
+import type { Token } from '../model/token.ts';
 import { HAN, kinds, LATIN, LETTER } from './characters.ts';
+import { CLOSERS, openEnclosed } from './enclosed.ts';
+import { formsOf } from './forms.ts';
 import { readArabic, readHan } from './numbers.ts';
 
-type Form = (typeof FORM_CLASSES)[number];
-
-/** The longest quotation and the longest title that are read as one token, in characters. */
-const QUOTE = 32;
-const TITLE = 160;
-/** The longest name of a body in quotation marks. */
-const BODY = 14;
-const CLOSERS = new Map(['“”', '‘’', '《》', '〈〉'].map((pair) => [pair.charCodeAt(0), pair.charCodeAt(1)]));
-const SENTENCE_MARKS = /[。;；！？]/u;
-/** What no name holds: a quotation with such a sign, or without any Chinese character, is a phrase. */
-const PHRASE_MARKS = /[、，：,;]/u;
-/** What may stand after a title's last word: (试行). */
-const TAIL = /[(（][^()（）]*[)）]$/u;
-const HAN_SIGN = /\p{Script=Han}/u;
+/** Terms of so many characters count wherever they stand. */
+const LONG = 4;
 const LATIN_WORD = /[A-Za-z][A-Za-z0-9.&-]*/y;
 const ARABIC_SIGN = /[\d.,]/;
 // How a token can begin.
@@ -38,33 +28,21 @@ export type Tokenizer = (
   plain?: readonly Token[],
 ) => Token[];
 
-/** Whether what is quoted can be a name: 法治夜校 can; 日日有声音、周周有身影 and 3.8 cannot. */
-function names(inner: string): boolean {
-  return inner.length > 1 && HAN_SIGN.test(inner) && !PHRASE_MARKS.test(inner);
-}
-
 /**
  * Tokens by form first (numbers, quotations, titles, signs), then the longest lexicon term, then jieba's word.
  * A term of two or three characters counts only where jieba sees a word begin, so that 民法 is not found in 人民法院.
  */
 export function openTokenizer(lexicon: Lexicon, numerals: Numerals): Tokenizer {
-  const form = Object.fromEntries(FORM_CLASSES.map((name) => [name, lexicon.classNumber(name)!])) as Record<
-    Form,
-    number
-  >;
+  const forms = formsOf(lexicon);
+  const { form, formOnly } = forms;
+  const enclosed = openEnclosed(lexicon, forms);
   const yearMark = lexicon.classNumber('year-mark');
   const unit = lexicon.classNumber('unit');
   const between = lexicon.classNumber('approximate-between');
-  const body = lexicon.classNumber('body-head');
-  const rules = [lexicon.classNumber('head-system'), lexicon.classNumber('head-rule')];
-  const ruleTitle = [lexicon.classNumber('title')!, lexicon.classNumber('rule-title')!];
-  const formOnly = Object.fromEntries(FORM_CLASSES.map((name) => [name, [form[name]]])) as Record<Form, number[]>;
 
   // A sign that is a term of some pattern stays a sign.
   const marked = lexicon.classes.map((classes) => [form.mark, ...classes]);
   const numbered = lexicon.classes.map((classes) => [form['han-number'], ...classes]);
-  const quoted = lexicon.classes.map((classes) => [form.quote, ...classes]);
-  const quotedBody = [form.quote, form['quoted-body']];
 
   const has = (term: number, wanted: number | undefined) =>
     term !== -1 && wanted !== undefined && lexicon.classes[term]!.includes(wanted);
@@ -107,7 +85,7 @@ export function openTokenizer(lexicon: Lexicon, numerals: Numerals): Tokenizer {
     const code = text.charCodeAt(at);
     switch (begins[code]) {
       case OPENER:
-        return enclosed(at) ?? word(at);
+        return enclosed(text, at) ?? word(at);
       case DIGIT:
         return arabic(at);
       case NUMERAL:
@@ -123,48 +101,6 @@ export function openTokenizer(lexicon: Lexicon, numerals: Numerals): Tokenizer {
 
   function is(index: number, kind: number): boolean {
     return (kinds[text.charCodeAt(index)]! & kind) !== 0;
-  }
-
-  function enclosed(start: number): Token | null {
-    const opener = text.charCodeAt(start);
-    const closer = CLOSERS.get(opener)!;
-    const isTitle = text[start] === '《' || text[start] === '〈';
-    const limit = Math.min(text.length, start + (isTitle ? TITLE : QUOTE));
-    let depth = 0;
-    for (let i = start; i < limit; i++) {
-      const code = text.charCodeAt(i);
-      if (code === opener) depth++;
-      else if (code === closer && --depth === 0) {
-        const inner = text.slice(start + 1, i);
-        if (!isTitle && SENTENCE_MARKS.test(inner)) return null;
-        return { start, end: i + 1, value: Number.NaN, ...meaning(inner, isTitle ? 'title' : 'quote') };
-      }
-    }
-    return null;
-  }
-
-  function meaning(inner: string, kind: 'title' | 'quote'): Pick<Token, 'term' | 'classes'> {
-    const term = lexicon.find(inner.replace(/[“”‘’]/g, '')) ?? -1;
-    if (kind === 'quote' && (inner.length === 1 || (term === -1 && !names(inner))))
-      return { term, classes: formOnly.phrase };
-    if (kind === 'title')
-      return {
-        term,
-        classes: rules.some((rule) => endsIn(inner.replace(TAIL, ''), rule)) ? ruleTitle : formOnly.title,
-      };
-    const own = term === -1 ? formOnly.quote : quoted[term]!;
-    return {
-      term,
-      classes: term === -1 && inner.length <= BODY && endsIn(inner, body) ? quotedBody : own,
-    };
-  }
-
-  /** Whether what is enclosed ends in a term of the class, with something before it. */
-  function endsIn(inner: string, wanted: number | undefined): boolean {
-    for (let length = 2; length <= 8 && length < inner.length; length++) {
-      if (has(lexicon.find(inner.slice(-length)) ?? -1, wanted)) return true;
-    }
-    return false;
   }
 
   function hanNumber(start: number): Token | null {
@@ -227,16 +163,20 @@ export function openTokenizer(lexicon: Lexicon, numerals: Numerals): Tokenizer {
     return number !== undefined && !Number.isNaN(number.value);
   }
 
-  /** 敦化市 and 司法局: jieba, which knows 市司法局 as one, sees no word begin behind the place. */
-  function isAfterPlace(start: number): boolean {
+  /**
+   * Whether a word ends right before: a place, for jieba, which knows 市司法局 as one, sees none begin in 敦化市|司法局; or a long
+   * term, for it knows 协作机制 and sees none in 区域执法协作|机制.
+   */
+  function isAfterWord(start: number): boolean {
     const last = tokens.at(-1);
-    return last?.end === start && last.classes === formOnly.place;
+    if (last?.end !== start) return false;
+    return last.classes === formOnly.place || (last.term !== -1 && lexicon.trie.lengths[last.term]! >= LONG);
   }
 
   /** The longest term at `start` that jieba's words allow, or -1. */
   function termAt(start: number): number {
     const term = lexicon.trie.longest(text, start);
-    if (term === -1 || lexicon.trie.lengths[term]! >= 4 || isWord(start, lexicon.trie.lengths[term]!)) return term;
+    if (term === -1 || lexicon.trie.lengths[term]! >= LONG || isWord(start, lexicon.trie.lengths[term]!)) return term;
     // 三场, 多名: jieba takes what follows a number for part of a word.
     if (afterNumber() && (has(term, unit) || has(term, between))) return term;
     const shorter: number[] = [];
@@ -247,7 +187,7 @@ export function openTokenizer(lexicon: Lexicon, numerals: Numerals): Tokenizer {
   }
 
   function isWord(start: number, length: number): boolean {
-    if (!marks[offset + start] && !isAfterPlace(start)) return !is(start, HAN);
+    if (!marks[offset + start] && !isAfterWord(start)) return !is(start, HAN);
     if (marks[offset + start + length]) return true;
     if (length === 1) return false;
     for (let i = 1; i < length; i++) if (marks[offset + start + i]) return false;

@@ -1,0 +1,82 @@
+import type { Lexicon } from '../knowledge/lexicon.ts';
+import type { Token } from '../model/token.ts';
+import type { Forms } from './forms.ts';
+
+/** The longest quotation and the longest title that are read as one token, in characters. */
+const QUOTE = 32;
+const TITLE = 160;
+/** The longest name of a body in quotation marks. */
+const BODY = 16;
+/** By the sign that opens it, the sign that closes what is quoted or titled. */
+export const CLOSERS: ReadonlyMap<number, number> = new Map(
+  ['“”', '‘’', '《》', '〈〉'].map((pair) => [pair.charCodeAt(0), pair.charCodeAt(1)]),
+);
+const SENTENCE_MARKS = /[。;；！？]/u;
+/** What no name holds: a quotation with such a sign, or without any Chinese character, is a phrase. */
+const PHRASE_MARKS = /[、，：,;]/u;
+/** What may stand after a title's last word: (试行). */
+const TAIL = /[(（][^()（）]*[)）]$/u;
+const HAN_SIGN = /\p{Script=Han}/u;
+
+/** Reads what stands in quotation or title marks from `start` on as one token; null where it is a sentence, too long or never closed. */
+export type EnclosedReader = (text: string, start: number) => Token | null;
+
+/** A reader that tells quoted names from phrases, and titles of rules and of agreements from others, by their last words. */
+export function openEnclosed(lexicon: Lexicon, { form, formOnly }: Forms): EnclosedReader {
+  const [body, jointBody, agreement] = ['body-head', 'coop-body', 'coop-agreement'].map(lexicon.classNumber);
+  const rules = [lexicon.classNumber('head-system'), lexicon.classNumber('head-rule')];
+  // Tokens of the same classes share one array.
+  const quoted = lexicon.classes.map((classes) => [form.quote, ...classes]);
+  const quotedBody = [form.quote, form['quoted-body']];
+  const quotedJoint = [...quotedBody, jointBody ?? form.quote];
+  const ruleTitle = [form.title, form['rule-title']];
+  const agreedTitle = [form.title, agreement ?? form.title];
+
+  /** Whether what is enclosed ends in a term of the class, with something before it. */
+  function endsIn(inner: string, wanted: number | undefined): boolean {
+    if (wanted === undefined) return false;
+    for (let length = 2; length <= 8 && length < inner.length; length++) {
+      const term = lexicon.find(inner.slice(-length));
+      if (term !== undefined && lexicon.classes[term]!.includes(wanted)) return true;
+    }
+    return false;
+  }
+
+  /** 《执法协作协议》 is an agreement, 《会商制度》 a rule. */
+  function titleClasses(title: string): readonly number[] {
+    if (endsIn(title, agreement)) return agreedTitle;
+    return rules.some((rule) => endsIn(title, rule)) ? ruleTitle : formOnly.title;
+  }
+
+  function quoteClasses(inner: string, term: number): readonly number[] {
+    if (inner.length === 1 || (term === -1 && !names(inner))) return formOnly.phrase;
+    if (term !== -1) return quoted[term]!;
+    if (inner.length > BODY) return formOnly.quote;
+    if (endsIn(inner, jointBody)) return quotedJoint;
+    return endsIn(inner, body) ? quotedBody : formOnly.quote;
+  }
+
+  return (text, start) => {
+    const opener = text.charCodeAt(start);
+    const closer = CLOSERS.get(opener)!;
+    const isTitle = text[start] === '《' || text[start] === '〈';
+    const limit = Math.min(text.length, start + (isTitle ? TITLE : QUOTE));
+    let depth = 0;
+    for (let i = start; i < limit; i++) {
+      const code = text.charCodeAt(i);
+      if (code === opener) depth++;
+      if (code !== closer || --depth > 0) continue;
+      const inner = text.slice(start + 1, i);
+      if (!isTitle && SENTENCE_MARKS.test(inner)) return null;
+      const term = lexicon.find(inner.replace(/[“”‘’]/g, '')) ?? -1;
+      const classes = isTitle ? titleClasses(inner.replace(TAIL, '')) : quoteClasses(inner, term);
+      return { start, end: i + 1, term, value: Number.NaN, classes };
+    }
+    return null;
+  };
+}
+
+/** Whether what is quoted can be a name: 法治夜校 can; 日日有声音、周周有身影 and 3.8 cannot. */
+function names(inner: string): boolean {
+  return inner.length > 1 && HAN_SIGN.test(inner) && !PHRASE_MARKS.test(inner);
+}

@@ -1,0 +1,80 @@
+import { describe, expect, it } from 'vitest';
+import { readSentence } from '../../src/explain/reading.ts';
+import type { Part } from '../../src/model/text.ts';
+import { openStages } from '../../src/stages.ts';
+
+const stages = openStages('graph');
+const own = ['吉林省', '白山市', '临江市'];
+
+/** What a report of 临江市 for 2023 states in one sentence. */
+function facts(text: string, part: Part = 'results') {
+  const { report, sentences } = readSentence(text, { part, place: own, year: 2023 }, stages);
+  return stages.assemble(report, sentences);
+}
+
+describe('the kind of an open name', () => {
+  it.each([
+    ['上线“参农随手报平台”。', '参农随手报平台', 'Platform'],
+    ['推行“林区法务坐班制”。', '林区法务坐班制', 'System'],
+    ['开发“林下一键查”应用。', '林下一键查应用', 'Platform'],
+    ['推行“林间问诊”。', '林间问诊', 'Mechanism'],
+    ['出台人参交易纠纷调处办法。', '人参交易纠纷调处办法', 'System'],
+  ])('%s has the head’s, be it within quotation marks: %s %s', (text, name, kind) => {
+    expect(facts(text).practices).toMatchObject([{ name, kind }]);
+  });
+});
+
+describe('the wordings of a practice', () => {
+  it('hold the shorter name in quotation marks as well', () => {
+    expect(facts('健全林权纠纷“双查双结”工作机制。').practices[0]!.surfaces).toEqual([
+      '林权纠纷“双查双结”工作机制',
+      '“双查双结”工作机制',
+    ]);
+  });
+
+  it('hold no shorter name without a sign of its own', () => {
+    expect(facts('健全林区防火瞭望制度。').practices.map(({ surfaces }) => surfaces)).toEqual([['林区防火瞭望制度']]);
+  });
+});
+
+describe('rates that share a number', () => {
+  it.each([
+    ['林长巡查率、隐患销号率均为100%。', ['林长巡查率', '隐患销号率']],
+    ['护林员参训率和结业率达到100%。', ['护林员参训率', '结业率']],
+  ])('are as many figures: %s', (text, indicators) => {
+    const { figures } = facts(text);
+    expect(figures.map(({ indicator }) => indicator)).toEqual(indicators);
+    for (const figure of figures)
+      expect(figure).toMatchObject({ value: 100, unit: '%', evidence: [text.slice(0, -1)] });
+  });
+});
+
+describe('a rate', () => {
+  it.each([
+    ['考试合格率达到98%。', '学法考试合格率'],
+    ['人参抽检合格率达到98%。', '人参抽检合格率'],
+    ['案件查处、结业率达到98%。', '结业率'],
+  ])('takes a standard name only where nothing else is said of it: %s', (text, indicator) => {
+    expect(facts(text).figures).toMatchObject([{ indicator, value: 98, unit: '%' }]);
+  });
+});
+
+describe('a document that is still to be issued', () => {
+  it('is no citation', () => {
+    const titles = (text: string, part: Part) => facts(text, part).citations.map(({ title }) => title);
+    expect(titles('制定《临江市林权调处实施方案》，落实《信访工作条例》。', 'plans')).toEqual(['信访工作条例']);
+    expect(titles('制定《临江市林权调处实施方案》，落实《信访工作条例》。', 'results')).toHaveLength(2);
+  });
+});
+
+describe('a signed arrangement in title marks', () => {
+  it('is a cooperation of the places that sign it', () => {
+    expect(facts('与辽宁省桓仁满族自治县签订《鸭绿江流域联合执法协作协议》。').cooperations).toMatchObject([
+      {
+        name: '鸭绿江流域联合执法协作协议',
+        kind: 'agreement',
+        parties: [own, ['辽宁省', '本溪市', '桓仁满族自治县']],
+      },
+    ]);
+  });
+});
