@@ -3,6 +3,7 @@ import { Command, CommanderError } from 'commander';
 import { EXIT, UnusableError, UsageError } from './commands/exit.ts';
 import { explainCommand } from './commands/explain.ts';
 import { extractCommand } from './commands/extract.ts';
+import { hashCommand } from './commands/hash.ts';
 import { ingestCommand } from './commands/ingest.ts';
 import { lexiconCommand } from './commands/lexicon.ts';
 import { placeCommand } from './commands/place.ts';
@@ -10,6 +11,7 @@ import { queryCommand } from './commands/query.ts';
 import { removeCommand } from './commands/remove.ts';
 import { serveCommand } from './commands/serve.ts';
 import { statsCommand } from './commands/stats.ts';
+import { verifyCommand } from './commands/verify.ts';
 import { KnowledgeError } from './knowledge/errors.ts';
 import { StatementError } from './store/readonly.ts';
 import { StoreError } from './store/store.ts';
@@ -20,6 +22,8 @@ const commands = [
   serveCommand(),
   removeCommand(),
   statsCommand(),
+  verifyCommand(),
+  hashCommand(),
   placeCommand(),
   queryCommand(),
   explainCommand(),

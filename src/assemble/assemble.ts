@@ -75,7 +75,9 @@ export function assemble(
     }
     // What places do together is a practice of each as well, under its whole name.
     const shared: Mention[] = [];
-    for (const mention of longest(read.mentions, 'cooperation')) {
+    // In the order of the text: partners named last before one are its own.
+    const together = longest(read.mentions, 'cooperation').sort((a, b) => a.from - b.from);
+    for (const mention of together) {
       const status = statusOf(read, mention);
       const found = status && cooperating?.read(read, index, mention);
       if (!found) continue;

@@ -71,7 +71,7 @@ function compile(cleaning: Cleaning): Rules {
     ),
     columns: new Set(head.columns),
     body: new RegExp(`^[\\p{Script=Han}（）·-]{2,40}(?:${bodies})$`, 'u'),
-    issuer: new RegExp(`^(.*(?:${bodies}))(?:（.*）)?(?=$|${about})`),
+    issuer: new RegExp(`^(.*(?:${bodies})(?<!${subject}))(?:（.*）)?(?=$|${about})`),
     about: new RegExp(`^(?:${about})`),
     partyBody: new RegExp(`^(?:${any(cleaning.party.prefix)}).*?(?:${any(cleaning.party.body)})(?=.{4})`),
     announcing: new RegExp(any(head.announcing)),

@@ -109,7 +109,11 @@ async function take(
   if (!('source' in input)) return done({ status: 'rejected', ...input });
   const { source } = input;
   const known = await writer.known(source);
-  if (known) return done(known);
+  if (known) {
+    // A text that was lost or damaged is archived anew.
+    await archive.keep(source.text);
+    return done(known);
+  }
   const facts = input.facts();
   if ('code' in facts) return done({ status: 'rejected', ...facts });
   await archive.keep(source.text);

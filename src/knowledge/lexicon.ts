@@ -24,6 +24,11 @@ export interface Lexicon {
   find(term: string): number | undefined;
 }
 
+/** A set of classes as tokens are tested for them: a 1 at the number of each; classes that nothing bears are left out. */
+export function classSet(lexicon: Lexicon, names: readonly string[]): Uint8Array {
+  return Uint8Array.from(lexicon.classNames, (name) => Number(names.includes(name)));
+}
+
 /** Collects terms and meanings; `build` makes them searchable. */
 export interface LexiconBuilder {
   /** Declares a class that tokens may bear without a term: number, quote, title. */

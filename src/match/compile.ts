@@ -1,7 +1,7 @@
 import type { Lexicon } from '../knowledge/lexicon.ts';
 import { wordClass } from '../knowledge/pattern.ts';
 import type { Element, Part, Sequence } from '../knowledge/syntax.ts';
-import type { Token } from '../model/token.ts';
+import { bears, type Token } from '../model/token.ts';
 import { type Anchor, anchorOf, anchorsOf, firstOf } from './anchor.ts';
 
 /** Where an earlier mention stands in a sentence: token indices by kind and first token. */
@@ -193,12 +193,6 @@ export function compile(sequence: Sequence, lexicon: Lexicon, kinds: readonly st
 
 function either(branches: readonly Step[]): Step {
   return branches.length === 1 ? branches[0]! : (at, next) => branches.some((branch) => branch(at, next));
-}
-
-/** Whether a token bears one of these classes: `wanted` has a 1 at the number of each. */
-export function bears({ classes }: Token, wanted: Uint8Array): boolean {
-  for (let i = 0; i < classes.length; i++) if (wanted[classes[i]!] === 1) return true;
-  return false;
 }
 
 function setOf(numbers: Iterable<number>, size: number): Uint8Array {

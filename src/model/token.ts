@@ -25,3 +25,9 @@ export interface Token extends Span {
   /** The number it says, for a number; NaN otherwise. */
   readonly value: number;
 }
+
+/** Whether a token bears one of these classes: `wanted` has a 1 at the number of each. */
+export function bears({ classes }: Token, wanted: Uint8Array): boolean {
+  for (let i = 0; i < classes.length; i++) if (wanted[classes[i]!] === 1) return true;
+  return false;
+}

@@ -9,6 +9,8 @@ export interface Archive {
   keep(text: string): Promise<string>;
   /** The text of a hash; an error where it is missing or is no longer what it was. */
   read(hash: string): Promise<string>;
+  /** The text of a hash as it stands, and whether it is no longer what it was; null where there is none. */
+  find(hash: string): Promise<{ readonly text: string; readonly changed: boolean } | null>;
   /** Forgets a text; one that is not there is no error. */
   remove(hash: string): Promise<void>;
 }
@@ -20,20 +22,22 @@ export function openArchive(folder: string): Archive {
       throw new Error(`"${hash}" is no SHA-256 in hex, so no text is archived under it`);
     return join(folder, hash.slice(0, 2), `${hash}.txt`);
   };
-  const read = async (hash: string) => {
-    const file = fileOf(hash);
-    const bytes = await readFile(file).catch((cause) => {
-      throw new Error(`${file} cannot be read; read the report again to archive its text`, { cause });
-    });
-    if (sha256(bytes) === hash) return bytes.toString('utf8');
-    throw new Error(`${file} has changed since it was archived; read the report again`);
+  const find = async (hash: string) => {
+    const bytes = await readFile(fileOf(hash)).catch(() => null);
+    return bytes && { text: bytes.toString('utf8'), changed: sha256(bytes) !== hash };
   };
   return {
-    read,
+    find,
+    async read(hash) {
+      const found = await find(hash);
+      if (found && !found.changed) return found.text;
+      const what = found ? 'has changed since it was archived' : 'cannot be read';
+      throw new Error(`${fileOf(hash)} ${what}; read the report again to archive its text`);
+    },
     async keep(text) {
       const hash = sha256(text);
-      const kept = await read(hash).catch(() => null);
-      if (kept === null) await writeWhole(fileOf(hash), text);
+      const found = await find(hash);
+      if (!found || found.changed) await writeWhole(fileOf(hash), text);
       return hash;
     },
     remove: (hash) => rm(fileOf(hash), { force: true }),

@@ -1,8 +1,8 @@
 import type { Gazetteer } from '../knowledge/gazetteer.ts';
-import type { Lexicon } from '../knowledge/lexicon.ts';
+import { classSet, type Lexicon } from '../knowledge/lexicon.ts';
 import type { Path } from '../model/fact.ts';
 import type { Span } from '../model/text.ts';
-import type { Token } from '../model/token.ts';
+import { bears, type Token } from '../model/token.ts';
 import { findPlaces } from './places.ts';
 
 /** Places named in a sentence: where their names stand, and the paths of those that are certain, by where they begin. */
@@ -34,7 +34,7 @@ export function openMentioned(lexicon: Lexicon, gazetteer: Gazetteer) {
   );
 
   const short = lexicon.classNumber('short-body')!;
-  const bounding = Uint8Array.from(lexicon.classNames, (name) => Number(BOUNDING.includes(name)));
+  const bounding = classSet(lexicon, BOUNDING);
   /** 市人民法院 right behind 大理 may be that place's body, not the reporting place's own. */
   function isAnothers(tokens: readonly Token[], at: number): boolean {
     return at > 0 && tokens[at]!.classes.includes(short) && !bears(tokens[at - 1]!, bounding);
@@ -53,11 +53,6 @@ export function openMentioned(lexicon: Lexicon, gazetteer: Gazetteer) {
     }
     return { spans: told, paths };
   };
-}
-
-function bears({ classes }: Token, wanted: Uint8Array): boolean {
-  for (let i = 0; i < classes.length; i++) if (wanted[classes[i]!]) return true;
-  return false;
 }
 
 /** The only place, or else the only one that shares most with the reporting place: 陈村镇 in a report from 广东 is the one there. */

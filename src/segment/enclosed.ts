@@ -51,7 +51,8 @@ export function openEnclosed(lexicon: Lexicon, { form, formOnly }: Forms): Enclo
   function quoteClasses(inner: string, term: number): readonly number[] {
     if (inner.length === 1 || (term === -1 && !names(inner))) return formOnly.phrase;
     if (term !== -1) return quoted[term]!;
-    if (inner.length > BODY) return formOnly.quote;
+    // “司法所+执法中队” is a way of working.
+    if (inner.length > BODY || inner.includes('+')) return formOnly.quote;
     if (endsIn(inner, jointBody)) return quotedJoint;
     return endsIn(inner, body) ? quotedBody : formOnly.quote;
   }

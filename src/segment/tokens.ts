@@ -15,6 +15,7 @@ const ARABIC_SIGN = /[\d.,]/;
 const NUMERAL = 1;
 const DIGIT = 2;
 const OPENER = 3;
+const NOWHERE: ReadonlyMap<number, number> = new Map();
 
 /**
  * Cuts a sentence's text into tokens, given where jieba sees words begin (`marks`, from `at` on) and which stretches name places;
@@ -56,12 +57,13 @@ export function openTokenizer(lexicon: Lexicon, numerals: Numerals): Tokenizer {
   let marks: Uint8Array = new Uint8Array(0);
   let offset = 0;
   let tokens: Token[] = [];
+  let placeAt: ReadonlyMap<number, number> = NOWHERE;
   return (given, boundaries, from, places = [], plain = []) => {
     text = given;
     marks = boundaries;
     offset = from;
     tokens = [];
-    const placeAt = new Map(places.map(({ start, end }) => [start, end]));
+    placeAt = places.length > 0 ? new Map(places.map(({ start, end }) => [start, end])) : NOWHERE;
     let next = 0;
     for (let at = 0; at < text.length; ) {
       while (next < plain.length && plain[next]!.start < at) next++;
@@ -77,6 +79,7 @@ export function openTokenizer(lexicon: Lexicon, numerals: Numerals): Tokenizer {
   function same(plain: readonly Token[], next: number, at: number): Token | null {
     const token = plain[next];
     if (token?.start !== at) return null;
+    if (holdsPlace(at, token.end)) return null;
     const count = tokens.length;
     return tokens[count - 1] === plain[next - 1] && tokens[count - 2] === plain[next - 2] ? token : null;
   }
@@ -173,6 +176,17 @@ export function openTokenizer(lexicon: Lexicon, numerals: Numerals): Tokenizer {
     return last.classes === formOnly.place || (last.term !== -1 && lexicon.trie.lengths[last.term]! >= LONG);
   }
 
+  function holdsPlace(start: number, end: number): boolean {
+    if (placeAt.size === 0) return false;
+    for (let at = start + 1; at < end; at++) if (placeAt.has(at)) return true;
+    return false;
+  }
+
+  /** Whether a term can end here: 与 ends before 会泽县 though jieba knows 与会; but 贺兰山 is no 兰山. */
+  function isEnd(at: number): boolean {
+    return marks[offset + at] === 1 || placeAt.has(at);
+  }
+
   /** The longest term at `start` that jieba's words allow, or -1. */
   function termAt(start: number): number {
     const term = lexicon.trie.longest(text, start);
@@ -188,7 +202,8 @@ export function openTokenizer(lexicon: Lexicon, numerals: Numerals): Tokenizer {
 
   function isWord(start: number, length: number): boolean {
     if (!marks[offset + start] && !isAfterWord(start)) return !is(start, HAN);
-    if (marks[offset + start + length]) return true;
+    if (holdsPlace(start, start + length)) return false;
+    if (isEnd(start + length)) return true;
     if (length === 1) return false;
     for (let i = 1; i < length; i++) if (marks[offset + start + i]) return false;
     return true;

@@ -49,6 +49,15 @@ describe('rates that share a number', () => {
   });
 });
 
+describe('numbers that are shared out', () => {
+  it.each([
+    ['护林员参训率、结业率分别为100%和98.6%。', ['护林员参训率 100', '结业率 98.6']],
+    ['国有林场、集体林场分别有12个、36个。', ['国有林场 12', '集体林场 36']],
+  ])('have one name each: %s', (text, figures) => {
+    expect(facts(text).figures.map(({ indicator, value }) => `${indicator} ${value}`)).toEqual(figures);
+  });
+});
+
 describe('a rate', () => {
   it.each([
     ['考试合格率达到98%。', '学法考试合格率'],
@@ -59,11 +68,30 @@ describe('a rate', () => {
   });
 });
 
+describe('a figure that no standard indicator names', () => {
+  it.each([
+    ['截至12月共发放护林手册50000份。', '护林手册'],
+    ['全市16个林场设立巡护驿站。', '林场'],
+    ['新建巡护驿站9个。', '巡护驿站'],
+    ['新增17个林场联系点和16个园区联系点。', '林场联系点'],
+    ['配备护林车12辆护林犬30只。', '护林车'],
+  ])('is named by what it counts, behind the number or before it: %s', (text, indicator) => {
+    expect(facts(text).figures[0]).toMatchObject({ indicator });
+  });
+});
+
 describe('a document that is still to be issued', () => {
   it('is no citation', () => {
     const titles = (text: string, part: Part) => facts(text, part).citations.map(({ title }) => title);
     expect(titles('制定《临江市林权调处实施方案》，落实《信访工作条例》。', 'plans')).toEqual(['信访工作条例']);
     expect(titles('制定《临江市林权调处实施方案》，落实《信访工作条例》。', 'results')).toHaveLength(2);
+  });
+});
+
+describe('partners', () => {
+  it('are those named before an arrangement, not those named after it', () => {
+    const { cooperations } = facts('推行“省内通办”，与辽宁省桓仁满族自治县签订《林权纠纷调处协议》。');
+    expect(cooperations.map(({ name }) => name)).toEqual(['林权纠纷调处协议']);
   });
 });
 

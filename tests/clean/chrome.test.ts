@@ -36,6 +36,14 @@ describe('page furniture', () => {
     );
   });
 
+  it.each([
+    '全面推行扫码入企，12345服务热线按时办结率达99%，微信公众号推送政策三十条。',
+    '规范政府网站运维管理，公开执法主体联系方式，主动接受社会监督。',
+  ])('is not the last paragraph of a report for a word that pages have too: %s', (last) => {
+    const text = `${title}\n${opening}\n${body}\n${last}`;
+    expect(cleaned(text).text).toBe(text);
+  });
+
   it('within the text is left out where a line holds nothing else', () => {
     expect(cleaned(`${title}\n${opening}\n- 3 -\n打印\n${body}`).text).toBe(`${title}\n${opening}\n${body}`);
   });

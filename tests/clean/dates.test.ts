@@ -75,6 +75,7 @@ describe('the issuer', () => {
     ['中共蓬溪县赤城镇委员会\n蓬溪县赤城镇人民政府\n关于2022年法治政府建设情况的报告\n', '蓬溪县赤城镇人民政府'],
     ['蓬溪县司法局2022年法治政府建设情况报告\n', '蓬溪县司法局'],
     ['蓬溪县2022年法治政府建设情况报告\n', null],
+    ['蓬溪县推进依法行政加快建设法治政府2022年度报告\n', null],
   ])('by the title %s', (title, issuer) => {
     expect(cleaned(`${title}2022年，${sentences}`).head.issuer).toBe(issuer);
   });

@@ -28,6 +28,11 @@ describe('the title', () => {
       '蓬溪县2022年度法治政府建设情况',
     ],
     ['has an edition in parentheses', '蓬溪县法治政府建设白皮书（2022版）', '蓬溪县法治政府建设白皮书（2022版）'],
+    [
+      'is that of a letter',
+      '蓬溪县人民政府关于报送2022年法治政府建设工作报告的函',
+      '蓬溪县人民政府关于报送2022年法治政府建设工作报告的函',
+    ],
     ['speaks of ruling by law', '蓬溪县2022年依法行政工作总结', '蓬溪县2022年依法行政工作总结'],
     [
       'is not the breadcrumb',

@@ -95,7 +95,11 @@ describe('fazhi explain', () => {
     const pattern = 'practices/headed';
     const text = stages.knowledge.patterns.find(({ entry }) => entry.id === pattern)!.entry.pattern;
     const found = (await run('建立诚信评价的标准。', { pattern })).pattern!;
-    expect(found).toMatchObject({ finds: 0, because: null, failure: { after: '诚信评价', stood: { text: '的' } } });
+    expect(found).toMatchObject({
+      finds: 0,
+      because: null,
+      failure: { after: expect.stringMatching(/诚信评价$/), stood: { text: '的' } },
+    });
     expect(text.slice(found.failure!.at)).toContain(found.failure!.element);
     expect((await run('推行集中学法日制度。', { pattern })).pattern).toEqual({
       id: pattern,

@@ -1,7 +1,19 @@
 import { describe, expect, it } from 'vitest';
 import { fazhi } from './fazhi.ts';
 
-const commands = ['extract', 'ingest', 'serve', 'remove', 'stats', 'place', 'query', 'explain', 'lexicon'];
+const commands = [
+  'extract',
+  'ingest',
+  'serve',
+  'remove',
+  'stats',
+  'verify',
+  'hash',
+  'place',
+  'query',
+  'explain',
+  'lexicon',
+];
 
 describe('fazhi', () => {
   it('lists its commands and exit codes', () => {

@@ -11,6 +11,7 @@ import { StoreError } from '../../src/store/store.ts';
 import { openWriter } from '../../src/store/write.ts';
 import { contents } from './contents.ts';
 import { contract } from './contract.ts';
+import { exact } from './exact.ts';
 import { first, lookups, ontology, second } from './reports.ts';
 import { together } from './together.ts';
 
@@ -25,6 +26,7 @@ async function open() {
 
 contract('the embedded store', open);
 together('the embedded store', open);
+exact('the embedded store', open);
 
 describe('the embedded store on disk', () => {
   it('holds after closing what it held before', async () => {

@@ -5,6 +5,7 @@ import { prepare } from '../../src/store/schema.ts';
 import type { Store } from '../../src/store/store.ts';
 import { questions } from '../query/questions.ts';
 import { contract } from './contract.ts';
+import { exact } from './exact.ts';
 import { neo4jServer, type TestServer } from './neo4j-server.ts';
 import { ontology } from './reports.ts';
 import { statements } from './statements.ts';
@@ -26,6 +27,7 @@ async function open(): Promise<Store> {
 
 contract('Neo4j', open);
 together('Neo4j', open);
+exact('Neo4j', open);
 statements('Neo4j', open);
 questions('Neo4j', open);
 

@@ -1,0 +1,129 @@
+import type { IndicatorFinder } from '../knowledge/indicators.ts';
+import { classSet, type Lexicon } from '../knowledge/lexicon.ts';
+import { bears, type Token } from '../model/token.ts';
+import type { ReadSentence } from './assemble.ts';
+
+/** Classes of words that belong to no indicator's name: what stands around it. */
+const AROUND = [
+  'edge',
+  'adopting',
+  'opening',
+  'mark',
+  'year',
+  'year-mark',
+  'date-mark',
+  'number',
+  'han-number',
+  'unit',
+  'of',
+  'respectively',
+  'approximate-before',
+  'approximate-between',
+  'approximate-after',
+];
+/** What stands between names in a list. */
+const LISTING = '、';
+const RATE = '%';
+
+/** A number with its unit and the clause it stands in: token indices. */
+export interface Clause {
+  readonly from: number;
+  readonly number: number;
+  readonly unit: number;
+  readonly to: number;
+}
+
+/** What a number is of: one indicator, or several that share it; `begin` is where their names begin. */
+export interface Named {
+  readonly indicators: readonly string[];
+  readonly begin: number;
+}
+
+/**
+ * Names what numbers count: by a standard indicator, or by the text's own noun phrase. Rates that share a number, 参考率和合格率
+ * 达到100%, are as many; numbers that are shared out, 分别为100%和98%, have one name each.
+ */
+export function openFigureNames(lexicon: Lexicon, indicatorOf: IndicatorFinder) {
+  const around = classSet(lexicon, AROUND);
+  const mark = classSet(lexicon, ['mark']);
+  const trend = classSet(lexicon, ['trend']);
+  const counted = classSet(lexicon, ['number', 'han-number']);
+  const joining = classSet(lexicon, ['and']);
+  const sharing = classSet(lexicon, ['respectively']);
+
+  return ({ sentence: { text }, tokens }: ReadSentence, { from, number, unit: last, to }: Clause): Named => {
+    const written = (start: number, end: number) =>
+      start < end ? text.slice(tokens[start]!.start, tokens[end - 1]!.end) : '';
+    const unit = written(last, last + 1);
+
+    function named(start: number, end: number): string {
+      while (end > start && bears(tokens[end - 1]!, around)) end--;
+      // One character is no name: 及时率.
+      const rest = () => tokens[end - 1]!.end - tokens[start]!.end;
+      while (start < end && bears(tokens[start]!, around) && rest() > 1) start++;
+      return written(start, end);
+    }
+
+    /** The names of a list that ends before a token, in order, and where the list begins. */
+    function listed(until: number) {
+      const names: string[] = [];
+      let [at, end] = [until - 1, until];
+      for (; at >= 0; at--) {
+        const lists = written(at, at + 1) === LISTING;
+        if (!lists && bears(tokens[at]!, mark)) break;
+        if (!lists && !bears(tokens[at]!, joining)) continue;
+        names.unshift(named(at + 1, end));
+        end = at;
+      }
+      return { names: [named(at + 1, end), ...names], begin: at + 1 };
+    }
+
+    /** The name that 分别 gives to this number: the third to the third. */
+    function shared(): Named | null {
+      let before = 0;
+      let at = number - 1;
+      for (; at >= 0 && !bears(tokens[at]!, sharing); at--) {
+        if (bears(tokens[at]!, counted)) before++;
+        else if (bears(tokens[at]!, mark) && written(at, at + 1) !== LISTING) return null;
+      }
+      if (at < 0) return null;
+      const { names, begin } = listed(at);
+      const name = names[before];
+      return name && names.length > 1 ? { indicators: [indicatorOf(name, unit, 'end', name) ?? name], begin } : null;
+    }
+
+    /** The rates that this number is of, where there are several. */
+    function alike(until: number): Named | null {
+      if (unit !== RATE) return null;
+      const { names, begin } = listed(until);
+      const own = names.at(-1)!;
+      const same = names.slice(names.findLastIndex((name) => name === '' || name.at(-1) !== own.at(-1)) + 1);
+      const indicators = same.map((name) => indicatorOf(name, unit, 'end', name) ?? name);
+      return same.length > 1 ? { indicators, begin } : null;
+    }
+
+    /** 设立工作站12个 and 12个工作站: what is counted may stand right behind, unless it is what the next number counts. */
+    function behind(): string {
+      const until = firstOf(tokens, joining, last + 1, firstOf(tokens, around, last + 1, to));
+      return until < to && bears(tokens[until]!, counted) ? '' : written(last + 1, until);
+    }
+
+    // 由16.2%上升至28.8%: what rises is named before the first number.
+    const rises = firstOf(tokens, trend, from, number) < number;
+    const first = rises ? firstOf(tokens, counted, from, number) : number;
+    const several = shared() ?? alike(first);
+    if (several) return several;
+    const [before, after] = [named(from, first), named(last + 1, to)];
+    const standard =
+      indicatorOf(written(from, first), unit, 'end', before) ??
+      indicatorOf(written(last + 1, to), unit, 'start', after);
+    return { indicators: [standard ?? (behind() || before || after || written(from, to))], begin: from };
+  };
+}
+
+/** The first token from one on that bears one of these classes, or the end. */
+function firstOf(tokens: readonly Token[], wanted: Uint8Array, from: number, to: number): number {
+  let at = from;
+  while (at < to && !bears(tokens[at]!, wanted)) at++;
+  return at;
+}
