@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { assemble, type Names, type ReadSentence } from './assemble/assemble.ts';
+import { type Names, openAssembler, type ReadSentence } from './assemble/assemble.ts';
 import { clean } from './clean/clean.ts';
 import { rejectionOf } from './clean/genre.ts';
 import { loadCleaning } from './knowledge/cleaning.ts';
@@ -62,6 +62,8 @@ export function openStages(graph: string, gazetteer: Gazetteer = loadGazetteer(j
     document: loadDocuments(join(graph, 'documents')),
   };
 
+  const assembler = openAssembler(names);
+
   return {
     knowledge,
     names,
@@ -89,7 +91,7 @@ export function openStages(graph: string, gazetteer: Gazetteer = loadGazetteer(j
         const place = gazetteer.byPath(own, report.head.year ?? undefined);
         return place ? [{ name, level: place.level, path: own }] : [];
       });
-      return assemble(report, sentences, names, lineage);
+      return assembler(report, sentences, lineage);
     },
   };
 }

@@ -47,73 +47,83 @@ export interface Names {
   practice(written: string, places: readonly string[], isRule: boolean): string;
 }
 
-/** The facts that a report states, each once, with every piece of evidence. */
-export function assemble(
-  report: Report,
-  sentences: readonly ReadSentence[],
-  names: Names,
-  lineage: Lineage,
-): ReportFacts {
-  const practices = collect<Omit<Practice, keyof Gathered>>();
-  const citations = collect<Omit<Citation, keyof Gathered>>();
-  const institutions = collect<Omit<Institution, keyof Gathered>>();
-  const cooperations = collect<Omit<Cooperation, keyof Gathered>>();
-  const figures: Figure[] = [];
+/** The facts that sentences of a report state, each once, with every piece of evidence; `lineage`: its place and those above it. */
+export type Assembler = (report: Report, sentences: readonly ReadSentence[], lineage: Lineage) => ReportFacts;
+
+/** An assembler that goes by these names. */
+export function openAssembler(names: Names): Assembler {
   const figuresOf = openFigures(names.lexicon, names.indicator);
   const quote = names.lexicon.classNumber('quote')!;
-  const placeNames = lineage.map(({ name }) => name);
-  const own = report.head.jurisdiction;
-  const cooperating = own && openCooperations(own, names.lexicon);
-  for (const [index, read] of sentences.entries()) {
-    const drafts = new Set(read.mentions.flatMap(({ kind, from }) => (kind === 'draft' ? from : [])));
-    for (const mention of longest(read.mentions, 'citation')) {
-      if (drafts.has(mention.from)) continue;
-      const document = names.document(textOf(read, mention).replace(/^《|》$/g, ''), report.head.year);
-      const number = mention.others.find(({ name }) => name === 'number');
-      const docNumber = number ? textOf(read, number) : null;
-      if (document) citations.add(document.title, { ...document, docNumber }, read, mention, report);
+  return (report, sentences, lineage) => {
+    const practices = collect<Omit<Practice, keyof Gathered>>();
+    const citations = collect<Omit<Citation, keyof Gathered>>();
+    const institutions = collect<Omit<Institution, keyof Gathered>>();
+    const cooperations = collect<Omit<Cooperation, keyof Gathered>>();
+    const figures: Figure[] = [];
+    const placeNames = lineage.map(({ name }) => name);
+    const own = report.head.jurisdiction;
+    const cooperating = own && openCooperations(own, names.lexicon);
+    for (const [index, read] of sentences.entries()) {
+      if (read.mentions.length === 0) {
+        cooperating?.leave(read, index);
+        continue;
+      }
+      const drafts = new Set(read.mentions.flatMap(({ kind, from }) => (kind === 'draft' ? from : [])));
+      for (const mention of longest(read.mentions, 'citation')) {
+        if (drafts.has(mention.from)) continue;
+        const document = names.document(textOf(read, mention).replace(/^《|》$/g, ''), report.head.year);
+        const number = mention.others.find(({ name }) => name === 'number');
+        const docNumber = number ? textOf(read, number) : null;
+        if (document) citations.add(document.title, { ...document, docNumber }, read, mention, report);
+      }
+      // What places do together is a practice of each as well, under its whole name.
+      const shared: Mention[] = [];
+      // In the order of the text: partners named last before one are its own.
+      const together = longest(read.mentions, 'cooperation').sort((a, b) => a.from - b.from);
+      for (const mention of together) {
+        const status = statusOf(read, mention);
+        const found = status && cooperating?.read(read, index, mention);
+        if (!found) continue;
+        cooperations.add(`${found.name}\n${status}`, { ...found, status }, read, mention, report);
+        if (found.kind !== 'agreement' && found.kind !== 'other')
+          shared.push({ ...mention, kind: 'practice', others: [] });
+      }
+      cooperating?.leave(read, index);
+      for (const mention of longest(shared.length > 0 ? [...read.mentions, ...shared] : read.mentions, 'practice')) {
+        const status = statusOf(read, mention);
+        if (status === null) continue;
+        const { name, kind } = practiceOf(writtenName(read, mention), names, placeNames);
+        practices.add(`${name}\n${status}`, { name, kind, status }, read, mention, report);
+        const shorter = read.mentions.find((one) => isShorterName(one, mention, read, quote));
+        if (shorter) practices.add(`${name}\n${status}`, { name, kind, status }, read, shorter, report);
+      }
+      for (const mention of longest(read.mentions, 'institution')) {
+        const body = bodyOf(read, mention, names, lineage);
+        if (body) institutions.add(body.name, body, read, mention, report);
+      }
+      for (const mention of longest(read.mentions, 'figure')) {
+        figures.push(...figuresOf(read, mention, report));
+      }
     }
-    // What places do together is a practice of each as well, under its whole name.
-    const shared: Mention[] = [];
-    // In the order of the text: partners named last before one are its own.
-    const together = longest(read.mentions, 'cooperation').sort((a, b) => a.from - b.from);
-    for (const mention of together) {
-      const status = statusOf(read, mention);
-      const found = status && cooperating?.read(read, index, mention);
-      if (!found) continue;
-      cooperations.add(`${found.name}\n${status}`, { ...found, status }, read, mention, report);
-      if (found.kind !== 'agreement' && found.kind !== 'other')
-        shared.push({ ...mention, kind: 'practice', others: [] });
-    }
-    cooperating?.leave(read, index);
-    if (read.mentions.length === 0) continue;
-    for (const mention of longest(shared.length > 0 ? [...read.mentions, ...shared] : read.mentions, 'practice')) {
-      const status = statusOf(read, mention);
-      if (status === null) continue;
-      const written = writtenName(read, mention);
-      const head = kindOfHead(written, names);
-      const name = names.practice(written, placeNames, head === 'System');
-      const kind = names.practiceKinds.get(name) ?? head;
-      practices.add(`${name}\n${status}`, { name, kind, status }, read, mention, report);
-      const shorter = read.mentions.find((one) => isShorterName(one, mention, read, quote));
-      if (shorter) practices.add(`${name}\n${status}`, { name, kind, status }, read, shorter, report);
-    }
-    for (const mention of longest(read.mentions, 'institution')) {
-      const body = bodyOf(read, mention, names, lineage);
-      if (body) institutions.add(body.name, body, read, mention, report);
-    }
-    for (const mention of longest(read.mentions, 'figure')) {
-      figures.push(...figuresOf(read, mention, report));
-    }
-  }
-  return {
-    report: report.head,
-    practices: practices.facts() as Practice[],
-    cooperations: cooperations.facts().map(({ surfaces: _, ...fact }) => fact as Cooperation),
-    citations: citations.facts() as Citation[],
-    institutions: institutions.facts() as Institution[],
-    figures,
+    return {
+      report: report.head,
+      practices: practices.facts() as Practice[],
+      cooperations: cooperations.facts().map(({ surfaces: _, ...fact }) => fact as Cooperation),
+      citations: citations.facts() as Citation[],
+      institutions: institutions.facts() as Institution[],
+      figures,
+    };
   };
+}
+
+/** The name and kind of a practice as written: those of its row in the tables, or else by the head it ends in. */
+function practiceOf(written: string, names: Names, places: readonly string[]): Pick<Practice, 'name' | 'kind'> {
+  const known = names.practice(written, places, false);
+  const kind = names.practiceKinds.get(known);
+  if (kind) return { name: known, kind };
+  const head = kindOfHead(written, names);
+  const name = head === 'System' ? names.practice(written, places, true) : known;
+  return { name, kind: names.practiceKinds.get(name) ?? head };
 }
 
 function textOf({ sentence, tokens }: ReadSentence, { from, to }: { from: number; to: number }): string {

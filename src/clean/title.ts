@@ -4,7 +4,7 @@ import type { Rules } from './rules.ts';
 
 /** The title of a report, and where the lines stand that show it. */
 export interface Title extends Span {
-  /** As published, on one line: `奉节县永乐镇人民政府 2022年度法治政府建设工作报告`. */
+  /** As published, on one line: `蓬溪县赤城镇人民政府 2022年度法治政府建设工作报告`. */
   readonly text: string;
   /** Without white space, simplified. */
   readonly plain: string;
