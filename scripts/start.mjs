@@ -9,8 +9,7 @@ import { prepare, root, run, stop } from './prepare.mjs';
 const usage = 'usage: npm start -- [PATH…] [--port N] [--store STORE]';
 const { values, positionals } = readArguments();
 prepare();
-if (run('npx', ['--no-install', 'tsc', '-p', 'tsconfig.build.json']) !== 0)
-  stop('the build failed; the words of the compiler stand above.');
+if (run('npm', ['run', '--silent', 'build']) !== 0) stop('the build failed; the words of the compiler stand above.');
 
 const main = join(root, 'dist', 'main.js');
 // `#!/usr/bin/env -S node --flag`: node runs it here as it would be run by itself.
