@@ -31,7 +31,7 @@ const MANNER = 4000;
 export function locate(evidence: PlaceEvidence, gazetteer: Gazetteer, rules: SelfRules): Location {
   const { title, year } = evidence;
   const body = evidence.body.slice(0, SURVEY);
-  if (rules.placeholder.test(title ?? '') || rules.placeholder.test(body.slice(0, 200))) return NOWHERE;
+  if (rules.nameless.test(title ?? '') || rules.nameless.test(body.slice(0, 200))) return NOWHERE;
   const self = readSelf(body.slice(0, MANNER), rules);
   const units = [...rules.levels.keys()];
   const find = (text: string) => findMentions(text, gazetteer, year, units);

@@ -24,7 +24,7 @@ export interface SelfRules {
   /** Levels of each unit, the lowest first. */
   readonly levels: ReadonlyMap<string, readonly Level[]>;
   /** A place whose name is left out: 某县, xx镇. */
-  readonly placeholder: RegExp;
+  readonly nameless: RegExp;
   /** At the end of what stands before a name. */
   readonly announced: RegExp;
   readonly afterLeader: RegExp;
@@ -61,7 +61,7 @@ export function compileSelf({ self, units, head }: Cleaning): SelfRules {
     beforeGovernment: new RegExp(`(?:^|[^\\p{Script=Han}]|${any(self.leaders)}|${any(self.government)})$`, 'u'),
     many: new RegExp(`(?:${any(self.many)})$`),
     levels,
-    placeholder: new RegExp(`(?:${any(self.placeholder)})(?:${unit})`),
+    nameless: new RegExp(`(?:${any(self.nameless)})(?:${unit})`),
     announced: new RegExp(`(?:${any(head.announcing)})$`),
     afterLeader: new RegExp(`(?:${any(self.leaders)})$`),
     afterPartner: new RegExp(`(?:${any(self.partners)})$`),

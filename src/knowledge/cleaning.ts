@@ -35,7 +35,7 @@ const tables = {
       'leaders',
       'leading',
       'partners',
-      'placeholder',
+      'nameless',
       'party',
       'brands',
     ],

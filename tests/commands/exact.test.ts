@@ -1,7 +1,7 @@
 import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { fazhi, inFolder, jsonLines } from './fazhi.ts';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { fazhi, folderForAll, jsonLines } from './fazhi.ts';
 
 interface Failed {
   readonly report: string;
@@ -19,23 +19,14 @@ interface Asked {
 }
 
 describe('exactness on the command line', () => {
+  const made = folderForAll();
   let folder: string;
-  let release: () => void;
   let store: string;
-  beforeAll(async () => {
-    await new Promise<void>((ready) => {
-      void inFolder((made) => {
-        folder = made;
-        ready();
-        return new Promise<void>((resolve) => {
-          release = resolve;
-        });
-      });
-    });
+  beforeAll(() => {
+    folder = made();
     store = join(folder, 'graph');
     fazhi(['ingest', 'samples', '--store', store]);
   });
-  afterAll(() => release());
 
   const verify = (...more: readonly string[]) => fazhi(['verify', '--store', store, ...more]);
   const hash = (of = store) => fazhi(['hash', '--store', of]);

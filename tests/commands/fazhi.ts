@@ -2,6 +2,7 @@ import { spawn, spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { afterAll, beforeAll } from 'vitest';
 
 const program = ['--import', 'tsx', 'src/main.ts'];
 /** Without what the environment of whoever runs the tests may say. */
@@ -57,6 +58,16 @@ export async function inFolder<Result>(work: (folder: string) => Result | Promis
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
+}
+
+/** A folder that is there until the tests of this file end; `folder()` is its path. */
+export function folderForAll(): () => string {
+  let folder = '';
+  beforeAll(() => {
+    folder = mkdtempSync(join(tmpdir(), 'fazhi-cli-'));
+  });
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+  return () => folder;
 }
 
 /** The objects of lines of JSON. */

@@ -1,7 +1,7 @@
 import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { fazhi, inFolder, jsonLines, start } from './fazhi.ts';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { fazhi, folderForAll, jsonLines, start } from './fazhi.ts';
 
 interface Outcome {
   readonly path: string;
@@ -15,24 +15,15 @@ const town = (year: number) =>
   `永乐镇${year}年法治政府建设工作报告\n\n${year}年，我镇推进依法行政，落实行政执法三项制度，开展普法宣传。现将法治政府建设情况报告如下：\n\n一、工作情况\n\n聘请法律顾问1名，调解纠纷12件。\n`;
 
 describe('the graph on the command line', () => {
+  const made = folderForAll();
   let folder: string;
-  let release: () => void;
   let store: string;
   let first: ReturnType<typeof fazhi>;
-  beforeAll(async () => {
-    await new Promise<void>((ready) => {
-      void inFolder((made) => {
-        folder = made;
-        ready();
-        return new Promise<void>((resolve) => {
-          release = resolve;
-        });
-      });
-    });
+  beforeAll(() => {
+    folder = made();
     store = join(folder, 'graph');
     first = fazhi(['ingest', 'samples', '--store', store, '--json']);
   });
-  afterAll(() => release());
 
   it('takes every sample in, and tells on stderr in plain lines how far it is', () => {
     const outcomes = jsonLines<Outcome>(first.stdout);
