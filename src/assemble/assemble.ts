@@ -20,7 +20,9 @@ import { collect, type Gathered } from './collect.ts';
 import { openCooperations } from './cooperations.ts';
 import { openFigures } from './figures.ts';
 import { completeBody, type Lineage, namedBody, quotedBody } from './institutions.ts';
+import { openPracticeReader } from './practices.ts';
 import { taker } from './taker.ts';
+import { textOf } from './text-of.ts';
 
 /** A sentence with its tokens and what the patterns found in it. */
 export interface ReadSentence {
@@ -53,6 +55,7 @@ export type Assembler = (report: Report, sentences: readonly ReadSentence[], lin
 /** An assembler that goes by these names. */
 export function openAssembler(names: Names): Assembler {
   const figuresOf = openFigures(names.lexicon, names.indicator);
+  const practiceOf = openPracticeReader(names);
   const quote = names.lexicon.classNumber('quote')!;
   return (report, sentences, lineage) => {
     const practices = collect<Omit<Practice, keyof Gathered>>();
@@ -92,7 +95,7 @@ export function openAssembler(names: Names): Assembler {
       for (const mention of longest(shared.length > 0 ? [...read.mentions, ...shared] : read.mentions, 'practice')) {
         const status = statusOf(read, mention);
         if (status === null) continue;
-        const { name, kind } = practiceOf(writtenName(read, mention), names, placeNames);
+        const { name, kind } = practiceOf(read, mention, placeNames);
         practices.add(`${name}\n${status}`, { name, kind, status }, read, mention, report);
         const shorter = read.mentions.find((one) => isShorterName(one, mention, read, quote));
         if (shorter) practices.add(`${name}\n${status}`, { name, kind, status }, read, shorter, report);
@@ -116,20 +119,6 @@ export function openAssembler(names: Names): Assembler {
   };
 }
 
-/** The name and kind of a practice as written: those of its row in the tables, or else by the head it ends in. */
-function practiceOf(written: string, names: Names, places: readonly string[]): Pick<Practice, 'name' | 'kind'> {
-  const known = names.practice(written, places, false);
-  const kind = names.practiceKinds.get(known);
-  if (kind) return { name: known, kind };
-  const head = kindOfHead(written, names);
-  const name = head === 'System' ? names.practice(written, places, true) : known;
-  return { name, kind: names.practiceKinds.get(name) ?? head };
-}
-
-function textOf({ sentence, tokens }: ReadSentence, { from, to }: { from: number; to: number }): string {
-  return sentence.text.slice(tokens[from]!.start, tokens[to - 1]!.end);
-}
-
 /** The mentions of a kind whose place no other of it takes. */
 function longest(mentions: readonly Mention[], kind: string): Mention[] {
   const own = mentions.filter((mention) => mention.kind === kind);
@@ -140,32 +129,6 @@ function longest(mentions: readonly Mention[], kind: string): Mention[] {
 function isShorterName(one: Mention, { kind, from, to }: Mention, { tokens }: ReadSentence, quote: number): boolean {
   const inside = one.to - one.from < to - from && (one.to === to || one.from === from);
   return one.kind === kind && inside && tokens[one.from]!.classes.includes(quote);
-}
-
-/** Characters of the longest head of a name. */
-const LONGEST_HEAD = 10;
-/** 《…》 around a title, and (试行) at its end. */
-const TITLE_SIGNS = /^《|(?:[(（][^()（）]*[)）])?》$/g;
-
-/** A practice's name as written, a shared head put back. */
-function writtenName(read: ReadSentence, mention: Mention): string {
-  const shared = mention.others.find(({ name }) => name === 'head');
-  const own = textOf(read, mention).replace(TITLE_SIGNS, '');
-  return shared ? own + textOf(read, shared) : own;
-}
-
-/** The kind of the longest head that a name ends in, be it within quotation marks. */
-function kindOfHead(written: string, { lexicon, headKinds }: Names): PracticeKind {
-  const name = written.replace(/[“”‘’]/g, '');
-  for (let length = Math.min(LONGEST_HEAD, name.length); length > 0; length--) {
-    const term = lexicon.find(name.slice(-length));
-    if (term === undefined) continue;
-    for (const number of lexicon.classes[term]!) {
-      const kind = headKinds.get(lexicon.classNames[number]!);
-      if (kind) return kind;
-    }
-  }
-  return 'Mechanism';
 }
 
 function bodyOf(read: ReadSentence, mention: Mention, { shortBodies, bodyHeads }: Names, lineage: Lineage) {

@@ -2,6 +2,7 @@ import type { Evidence } from '../model/fact.ts';
 import type { Mention } from '../model/mention.ts';
 import type { Report } from '../model/report.ts';
 import type { ReadSentence } from './assemble.ts';
+import { textOf } from './text-of.ts';
 
 /** Where a fact was read and how it was written there. */
 export interface Gathered extends Evidence {
@@ -20,12 +21,11 @@ interface Growing<T> {
 export function collect<T extends object>() {
   const facts = new Map<string, Growing<T>>();
   return {
-    add(key: string, fact: T, { sentence, tokens }: ReadSentence, mention: Mention, { source }: Report): void {
+    add(key: string, fact: T, read: ReadSentence, mention: Mention, { source }: Report): void {
+      const { sentence } = read;
       const known = facts.get(key) ?? { fact, surfaces: new Set<string>(), evidence: [], spans: [], patterns: [] };
       facts.set(key, known);
-      known.surfaces.add(
-        sentence.text.slice(tokens[mention.from]!.start, tokens[mention.to - 1]!.end).replace(/^《|》$/g, ''),
-      );
+      known.surfaces.add(textOf(read, mention).replace(/^《|》$/g, ''));
       const start = sentence.offsets[0]!;
       const end = sentence.offsets[sentence.text.length]!;
       // Sentences come in order, so that only the last one can be the same.

@@ -3,6 +3,7 @@ import type { Cooperation, CooperationKind, Group, Path } from '../model/fact.ts
 import type { Mention } from '../model/mention.ts';
 import type { Token } from '../model/token.ts';
 import type { ReadSentence } from './assemble.ts';
+import { textOf } from './text-of.ts';
 
 const KINDS: Readonly<Record<string, CooperationKind>> = {
   'coop-agreement': 'agreement',
@@ -54,10 +55,7 @@ export function openCooperations(own: Path, lexicon: Lexicon) {
       .filter(({ name }) => name === 'partner')
       .flatMap(({ from }) => partnerOf(sentence, from));
     if (told.length > 0) named = { partners: told, sentence: index, headings: headingsOf(sentence) };
-    const { tokens } = sentence;
-    const name = sentence.sentence.text
-      .slice(tokens[mention.from]!.start, tokens[mention.to - 1]!.end)
-      .replace(/[“”《》]/g, '');
+    const name = textOf(sentence, mention).replace(/[“”《》]/g, '');
     const partners = told.length > 0 ? told : (groupIn(name) ?? before(sentence, index, mention.from, kind));
     return partners.length === 0 ? null : { name, kind, parties: [own, ...partners], subject: null };
   }

@@ -22,7 +22,7 @@ import { type Outcome, openTally } from './tally.ts';
 import { openTurns } from './turns.ts';
 
 /** How many files nothing may have been said of yet, because a report before them waits for others to be written with. */
-const OPEN = 32;
+const OPEN = 64;
 
 /** `fazhi ingest PATH…`: reads reports into the graph; it tells of a report once that is wholly there. */
 export function ingestCommand(): Command {

@@ -1,5 +1,6 @@
 import { join, relative } from 'node:path';
 import { taker } from '../assemble/taker.ts';
+import { textOf as tokensText } from '../assemble/text-of.ts';
 import type { PatternEntry, ReadPattern } from '../knowledge/pattern.ts';
 import type { Sequence } from '../knowledge/syntax.ts';
 import { filesOf, readTable, several } from '../knowledge/tables.ts';
@@ -80,9 +81,9 @@ function examples(stages: Stages): Warning[] {
 
   function mentionsIn(text: string, entry: PatternEntry) {
     const [read] = readSentence(text, { ...LONE, part: entry.parts?.[0] ?? 'results' }, stages).sentences;
-    const { tokens, mentions } = read!;
-    const textOf = ({ from, to }: Mention) => read!.sentence.text.slice(tokens[from]!.start, tokens[to - 1]!.end);
-    return { mentions, own: mentions.filter(({ pattern }) => pattern === entry.id), textOf };
+    const { mentions } = read!;
+    const own = mentions.filter(({ pattern }) => pattern === entry.id);
+    return { mentions, own, textOf: (mention: Mention) => tokensText(read!, mention) };
   }
 
   return knowledge.patterns.flatMap(({ entry }) => {

@@ -1,4 +1,4 @@
-import type { ReadSentence } from '../assemble/assemble.ts';
+import { textOf as tokensText } from '../assemble/text-of.ts';
 import type { Path } from '../model/fact.ts';
 import type { Part } from '../model/text.ts';
 import type { Stages } from '../stages.ts';
@@ -56,7 +56,7 @@ export function explain(stages: Stages, read: ReadReport, index: number, pattern
   const here = read.sentences[index]!;
   const { sentence, tokens, mentions } = here;
   const { lexicon } = stages.knowledge;
-  const textOf = openTextOf(here);
+  const textOf = (part: { readonly from: number; readonly to: number }) => tokensText(here, part);
   const fateOf = openFates(stages, read, index);
   const told = mentions.map((mention): ToldMention => {
     const { kind, from, to, pattern, sets, others } = mention;
@@ -112,9 +112,4 @@ export function explain(stages: Stages, read: ReadReport, index: number, pattern
       token < tokens.length ? { text: textOf({ from: token, to: token + 1 }), classes: classesOf(token) } : null;
     return { id, finds, because: null, failure: { element, at, after: textOf({ from, to: token }), stood } };
   }
-}
-
-function openTextOf({ sentence, tokens }: ReadSentence) {
-  return ({ from, to }: { readonly from: number; readonly to: number }): string =>
-    from < to ? sentence.text.slice(tokens[from]!.start, tokens[to - 1]!.end) : '';
 }

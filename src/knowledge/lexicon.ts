@@ -29,6 +29,21 @@ export function classSet(lexicon: Lexicon, names: readonly string[]): Uint8Array
   return Uint8Array.from(lexicon.classNames, (name) => Number(names.includes(name)));
 }
 
+/** The longest term of some classes that a text ends in, of a length within these bounds; undefined where it ends in none. */
+export function termAtEnd(
+  lexicon: Lexicon,
+  text: string,
+  wanted: Uint8Array,
+  longest: number,
+  shortest = 1,
+): number | undefined {
+  for (let length = Math.min(longest, text.length); length >= shortest; length--) {
+    const term = lexicon.find(text.slice(-length));
+    if (term !== undefined && lexicon.classes[term]!.some((number) => wanted[number] === 1)) return term;
+  }
+  return undefined;
+}
+
 /** Collects terms and meanings; `build` makes them searchable. */
 export interface LexiconBuilder {
   /** Declares a class that tokens may bear without a term: number, quote, title. */

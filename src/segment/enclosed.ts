@@ -1,4 +1,4 @@
-import type { Lexicon } from '../knowledge/lexicon.ts';
+import { classSet, type Lexicon, termAtEnd } from '../knowledge/lexicon.ts';
 import type { Token } from '../model/token.ts';
 import type { Forms } from './forms.ts';
 
@@ -7,6 +7,8 @@ const QUOTE = 32;
 const TITLE = 160;
 /** The longest name of a body in quotation marks. */
 const BODY = 16;
+/** The longest word that tells what something enclosed is. */
+const HEAD = 8;
 /** By the sign that opens it, the sign that closes what is quoted or titled. */
 export const CLOSERS: ReadonlyMap<number, number> = new Map(
   ['“”', '‘’', '《》', '〈〉'].map((pair) => [pair.charCodeAt(0), pair.charCodeAt(1)]),
@@ -23,29 +25,29 @@ export type EnclosedReader = (text: string, start: number) => Token | null;
 
 /** A reader that tells quoted names from phrases, and titles of rules and of agreements from others, by their last words. */
 export function openEnclosed(lexicon: Lexicon, { form, formOnly }: Forms): EnclosedReader {
-  const [body, jointBody, agreement] = ['body-head', 'coop-body', 'coop-agreement'].map(lexicon.classNumber);
-  const rules = [lexicon.classNumber('head-system'), lexicon.classNumber('head-rule')];
+  const [body, jointBody, agreement, rule] = [
+    ['body-head'],
+    ['coop-body'],
+    ['coop-agreement'],
+    ['head-system', 'head-rule'],
+  ].map((names) => classSet(lexicon, names)) as [Uint8Array, Uint8Array, Uint8Array, Uint8Array];
+  const numbersOf = (name: string) => lexicon.classNumber(name) ?? [];
   // Tokens of the same classes share one array.
   const quoted = lexicon.classes.map((classes) => [form.quote, ...classes]);
   const quotedBody = [form.quote, form['quoted-body']];
-  const quotedJoint = [...quotedBody, jointBody ?? form.quote];
+  const quotedJoint = [quotedBody, numbersOf('coop-body')].flat();
   const ruleTitle = [form.title, form['rule-title']];
-  const agreedTitle = [form.title, agreement ?? form.title];
+  const agreedTitle = [form.title, numbersOf('coop-agreement')].flat();
 
-  /** Whether what is enclosed ends in a term of the class, with something before it. */
-  function endsIn(inner: string, wanted: number | undefined): boolean {
-    if (wanted === undefined) return false;
-    for (let length = 2; length <= 8 && length < inner.length; length++) {
-      const term = lexicon.find(inner.slice(-length));
-      if (term !== undefined && lexicon.classes[term]!.includes(wanted)) return true;
-    }
-    return false;
+  /** Whether what is enclosed ends in a term of these classes, with something before it. */
+  function endsIn(inner: string, wanted: Uint8Array): boolean {
+    return termAtEnd(lexicon, inner, wanted, Math.min(HEAD, inner.length - 1), 2) !== undefined;
   }
 
   /** 《执法协作协议》 is an agreement, 《会商制度》 a rule. */
   function titleClasses(title: string): readonly number[] {
     if (endsIn(title, agreement)) return agreedTitle;
-    return rules.some((rule) => endsIn(title, rule)) ? ruleTitle : formOnly.title;
+    return endsIn(title, rule) ? ruleTitle : formOnly.title;
   }
 
   function quoteClasses(inner: string, term: number): readonly number[] {

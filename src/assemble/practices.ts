@@ -1,0 +1,40 @@
+import { classSet, termAtEnd } from '../knowledge/lexicon.ts';
+import type { Practice, PracticeKind } from '../model/fact.ts';
+import type { Mention } from '../model/mention.ts';
+import type { Names, ReadSentence } from './assemble.ts';
+import { textOf } from './text-of.ts';
+
+/** Characters of the longest head of a name. */
+const LONGEST_HEAD = 10;
+/** 《…》 around a title, and (试行) at its end. */
+const TITLE_SIGNS = /^《|(?:[(（][^()（）]*[)）])?》$/g;
+
+/** Reads practices in reports of a place, whose name and superiors' names are given: name and kind by the tables, or else by the head of the name. */
+export function openPracticeReader({ lexicon, headKinds, practiceKinds, practice }: Names) {
+  const heads = classSet(lexicon, [...headKinds.keys()]);
+
+  /** The kind of the longest head that a name ends in, be it within quotation marks. */
+  function kindOfHead(written: string): PracticeKind {
+    const term = termAtEnd(lexicon, written.replace(/[“”‘’]/g, ''), heads, LONGEST_HEAD);
+    if (term === undefined) return 'Mechanism';
+    const number = lexicon.classes[term]!.find((number) => heads[number] === 1)!;
+    return headKinds.get(lexicon.classNames[number]!)!;
+  }
+
+  return (read: ReadSentence, mention: Mention, places: readonly string[]): Pick<Practice, 'name' | 'kind'> => {
+    const written = writtenName(read, mention);
+    const known = practice(written, places, false);
+    const kind = practiceKinds.get(known);
+    if (kind) return { name: known, kind };
+    const head = kindOfHead(written);
+    const name = head === 'System' ? practice(written, places, true) : known;
+    return { name, kind: practiceKinds.get(name) ?? head };
+  };
+}
+
+/** A practice's name as written, a shared head put back. */
+function writtenName(read: ReadSentence, mention: Mention): string {
+  const shared = mention.others.find(({ name }) => name === 'head');
+  const own = textOf(read, mention).replace(TITLE_SIGNS, '');
+  return shared ? own + textOf(read, shared) : own;
+}
