@@ -23,7 +23,7 @@ export const bench: Bench = async ({ files, texts }) => {
     const began = performance.now();
     for await (const input of openReader(graph).read([folder])) {
       if (!('source' in input)) throw new Error(`${input.path}: ${input.reason}`);
-      const found = input.facts();
+      const found = await input.facts();
       if ('practices' in found) facts += found.practices.length + found.figures.length;
       if (++done === Math.ceil(files / 4)) early = await memory();
     }

@@ -5,6 +5,7 @@ import { loadPractices } from '../src/knowledge/practices.ts';
 import { readTable } from '../src/knowledge/tables.ts';
 import type { Evidence, Path, ReportFacts, Status } from '../src/model/fact.ts';
 import type { Source } from '../src/model/source.ts';
+import { kindId } from '../src/store/ids.ts';
 import type { Lookups } from '../src/store/report.ts';
 import { graph } from './built.ts';
 import { readTexts, sourceOf } from './texts.ts';
@@ -17,8 +18,8 @@ const FIRST_YEAR = 2016;
 /** A country's worth of reports, the same on every run: real places and names, facts by lot, common ones oftener. */
 export interface Country {
   readonly lookups: Lookups;
-  /** Report `number` of `reports`: its source and what it says, 60 facts with their sentences. */
-  report(number: number): { readonly source: Source; readonly facts: ReportFacts };
+  /** Report `number` of `reports`: its source and what it says, 60 facts with their sentences; others in its place for each `version`. */
+  report(number: number, version?: number): { readonly source: Source; readonly facts: ReportFacts };
   /** Names to ask for, by lot: `next` gives another one each time. */
   asker(): Asker;
 }
@@ -26,7 +27,10 @@ export interface Country {
 /** What questions are asked about. */
 export interface Asker {
   place(): string;
+  /** Division code. */
+  code(): string;
   practice(): string;
+  practiceId(): string;
   law(): string;
   indicator(): string;
   report(): string;
@@ -54,8 +58,8 @@ export async function generate(reports: number): Promise<Country> {
   const sentences = (await readTexts()).flatMap(({ text }) => text.match(/[^\n。]{20,120}。/g) ?? []);
   const place = (number: number) => places[number % places.length]!;
 
-  function report(number: number) {
-    const lot = lots(number + 1);
+  function report(number: number, version = 0) {
+    const lot = lots(number + 1 + version * reports);
     const { path } = place(number);
     const year = FIRST_YEAR + Math.floor(number / places.length);
     const quotes = Array.from({ length: 45 }, () => usual(lot, sentences));
@@ -123,7 +127,12 @@ export async function generate(reports: number): Promise<Country> {
       const lot = lots(0);
       return {
         place: () => pick(lot, places).path.join('/'),
+        code: () => pick(lot, places).code,
         practice: () => usual(lot, practices).name,
+        practiceId: () => {
+          const { kind, name } = usual(lot, practices);
+          return kindId(kind, name);
+        },
         law: () => usual(lot, titles),
         indicator: () => usual(lot, indicators).indicator,
         report: () =>

@@ -4,11 +4,13 @@ import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Command, InvalidArgumentError } from 'commander';
+import { startNeo4j } from '../scripts/neo4j/server.ts';
 import { flags } from './built.ts';
 import { type Measure, type Options, reaches, tableOf } from './measure.ts';
 
-/** The benches in the order they run; each is a file of this folder. */
+/** The benches in the order they run; each is a file of this folder. The last ones run on a generated graph, in each store. */
 const BENCHES = ['way', 'start', 'length', 'folder', 'store', 'questions'];
+const ON_STORES: ReadonlySet<string> = new Set(['store', 'questions']);
 
 interface Asked {
   readonly quick?: true;
@@ -25,7 +27,7 @@ const program = new Command('bench')
   .option('--reports <number>', 'reports in the generated graph; usually 20000', positive)
   .option(
     '--store <store>',
-    'where that graph is made, a new file or the address of an empty Neo4j; usually a temporary file',
+    'where that graph is made, a new file or the address of an empty Neo4j; usually a temporary file and a Neo4j of its own',
   )
   .option('--texts <path>', 'reports to read in place of the samples')
   .option('--json', 'one JSON object')
@@ -40,23 +42,40 @@ async function run(named: readonly string[], asked: Asked): Promise<void> {
     lengths: quick ? [1e4, 1e5, 1e6] : [1e4, 1e5, 1e6, 1e7],
     files: quick ? 200 : 2000,
     reports: asked.reports ?? (quick ? 1000 : 20_000),
-    store: asked.store ?? join(folder, 'graph.grafeo'),
     ...(texts !== undefined && { texts }),
   };
   const wanted = named.includes('questions') && !asked.store ? new Set([...named, 'store']) : new Set(named);
   const measures: Measure[] = [];
+  const run = async (title: string, name: string, more: Partial<Options> = {}) => {
+    if (wanted.size > 0 && !wanted.has(name)) return;
+    const found = await measured(name, { ...options, ...more });
+    measures.push(
+      ...found.map((measure) => ({ ...measure, what: title === name ? measure.what : `${title}: ${measure.what}` })),
+    );
+    if (!asked.json) console.log(`${title}\n${tableOf(found)}\n`);
+  };
   try {
-    for (const name of BENCHES) {
-      if (wanted.size > 0 && !wanted.has(name)) continue;
-      const found = await measured(name, options);
-      measures.push(...found);
-      if (!asked.json) console.log(`${name}\n${tableOf(found)}\n`);
-    }
+    for (const name of BENCHES) if (!ON_STORES.has(name)) await run(name, name);
+    const stores = [...ON_STORES].some((name) => wanted.size === 0 || wanted.has(name)) ? storesFor(asked, folder) : [];
+    for await (const { title, store } of stores)
+      for (const name of ON_STORES) await run(`${name} (${title})`, name, { store });
   } finally {
     rmSync(folder, { recursive: true });
   }
   if (asked.json) console.log(JSON.stringify({ node: process.version, cpu: cpus()[0]?.model, options, measures }));
   else console.log(summary(measures));
+}
+
+/** The stores to run on, one after another: that which is named, or an embedded one and a Neo4j, each for as long as it is used. */
+async function* storesFor({ store }: Asked, folder: string): AsyncGenerator<{ title: string; store: string }> {
+  if (store !== undefined) return yield { title: store, store };
+  yield { title: 'embedded', store: join(folder, 'graph.grafeo') };
+  const server = await startNeo4j();
+  try {
+    yield { title: 'Neo4j', store: server.uri };
+  } finally {
+    await server.stop();
+  }
 }
 
 /** What holds on any machine, and how many bars were reached on this one. */

@@ -17,7 +17,7 @@ if (missing.length > 0) {
 const out = mkdtempSync(join(tmpdir(), 'fazhi-score-'));
 try {
   for await (const input of openReader(join(root, 'graph')).read([join(shared, 'reports')])) {
-    const facts = 'source' in input ? input.facts() : input;
+    const facts = 'source' in input ? await input.facts() : input;
     if ('code' in facts) throw new Error(`${facts.path}: ${facts.reason}`);
     if ('source' in input) writeFileSync(join(out, `${input.source.name}.json`), JSON.stringify(facts));
   }

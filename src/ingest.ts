@@ -7,11 +7,12 @@ import type { Rejection, Source } from './model/source.ts';
 import type { Manifest } from './read/manifest.ts';
 import type { Passed } from './read/paths.ts';
 import { readSources } from './read/read.ts';
+import { openWorkers, type Workers } from './workers.ts';
 
 /** A file that could be read, and what it says, worked out when it is asked for. */
 export interface Readable {
   readonly source: Source;
-  facts(): ReportFacts | Rejection;
+  facts(): Promise<ReportFacts | Rejection>;
 }
 
 /** The way from files to facts, with its knowledge; each part of that is loaded when it is first needed. */
@@ -20,13 +21,19 @@ export interface Reader {
   readonly reading: ReadingKnowledge;
   /** The files that paths name, one at a time and always in the same order; what cannot be read is a Rejection in its place. */
   read(paths: readonly string[], options?: ReadingOptions): AsyncGenerator<Readable | Rejection>;
+  /** Ends the threads that read; a reader without any needs no end. */
+  close(): Promise<void>;
 }
 
-/** What a crawler knows, how many bytes a file may have, and what folders hold that is no report. */
+/** What a crawler knows, how many bytes a file may have, what folders hold that is no report, and by how many threads it is read. */
 export interface ReadingOptions {
   readonly manifest?: Manifest;
   readonly limit?: number;
   readonly passed?: Passed;
+  /** How many threads work facts out, ahead of when they are asked for; none besides this one where it is 1 or left out. */
+  readonly workers?: number;
+  /** Whether a source's facts will be asked for: threads work out no others ahead. */
+  wanted?(source: Source): Promise<boolean>;
 }
 
 /** A reader that goes by the knowledge in the folder `graph`. */
@@ -34,6 +41,31 @@ export function openReader(graph: string): Reader {
   const gazetteer = once(() => loadGazetteer(join(graph, 'gazetteer')));
   const reading = once(() => loadReading(graph));
   const extract = once(() => openExtractor(graph, gazetteer()));
+  let crew: Workers | undefined;
+
+  async function* readAlone(paths: readonly string[], options?: ReadingOptions) {
+    for await (const source of readSources(paths, { ...options, knowledge: reading() }))
+      yield 'reason' in source ? source : { source, facts: async () => extract()(source) };
+  }
+
+  /** As many are begun before they are asked for as keep each thread at work. */
+  async function* readAhead(paths: readonly string[], workers: number, options: ReadingOptions) {
+    crew ??= openWorkers(graph, workers);
+    const { extract } = crew;
+    const begun: (Readable | Rejection)[] = [];
+    for await (const source of readSources(paths, { ...options, knowledge: reading() })) {
+      if ('reason' in source) begun.push(source);
+      else {
+        const facts = once(() => extract(source));
+        begun.push({ source, facts });
+        // Whoever asks for the facts is told of what went wrong.
+        if ((await options.wanted?.(source)) ?? true) facts().catch(() => undefined);
+      }
+      if (begun.length > AHEAD * workers) yield begun.shift()!;
+    }
+    yield* begun;
+  }
+
   return {
     get gazetteer() {
       return gazetteer();
@@ -41,12 +73,14 @@ export function openReader(graph: string): Reader {
     get reading() {
       return reading();
     },
-    async *read(paths, options) {
-      for await (const source of readSources(paths, { ...options, knowledge: reading() }))
-        yield 'reason' in source ? source : { source, facts: () => extract()(source) };
-    },
+    read: (paths, { workers = 1, ...options } = {}) =>
+      workers > 1 ? readAhead(paths, workers, options) : readAlone(paths, options),
+    close: async () => crew?.close(),
   };
 }
+
+/** How many reports each thread has to work on, or has done before they are asked for. */
+const AHEAD = 4;
 
 function once<Value>(make: () => Value): () => Value {
   let made: { readonly value: Value } | undefined;

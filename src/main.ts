@@ -1,7 +1,11 @@
 #!/usr/bin/env -S node --max-semi-space-size=64
 import { Command, CommanderError } from 'commander';
+import { backupCommand } from './commands/backup.ts';
+import { copyCommand } from './commands/copy.ts';
+import { diffCommand } from './commands/diff.ts';
 import { EXIT, UnusableError, UsageError } from './commands/exit.ts';
 import { explainCommand } from './commands/explain.ts';
+import { exportCommand } from './commands/export.ts';
 import { extractCommand } from './commands/extract.ts';
 import { hashCommand } from './commands/hash.ts';
 import { ingestCommand } from './commands/ingest.ts';
@@ -9,6 +13,7 @@ import { lexiconCommand } from './commands/lexicon.ts';
 import { placeCommand } from './commands/place.ts';
 import { queryCommand } from './commands/query.ts';
 import { removeCommand } from './commands/remove.ts';
+import { restoreCommand } from './commands/restore.ts';
 import { serveCommand } from './commands/serve.ts';
 import { statsCommand } from './commands/stats.ts';
 import { verifyCommand } from './commands/verify.ts';
@@ -24,6 +29,11 @@ const commands = [
   statsCommand(),
   verifyCommand(),
   hashCommand(),
+  diffCommand(),
+  copyCommand(),
+  exportCommand(),
+  backupCommand(),
+  restoreCommand(),
   placeCommand(),
   queryCommand(),
   explainCommand(),

@@ -21,6 +21,18 @@ describe('each file of cypher/', () => {
   );
 });
 
+describe('sweeping', () => {
+  it('knows every edge by which a node that only reports speak of may speak itself', () => {
+    const { text } = readStatement('write/sweep');
+    const [, named] = /\(node\)-\[:([A-Z_|]+)\]->\(\) \}/.exec(text)!;
+    const own = new Set(['Report', 'Passage', 'File', 'Aside']);
+    const speaking = [...ontology.edges.values()].filter(
+      ({ stated, from }) => stated && !from.every((type) => own.has(type)),
+    );
+    expect(named!.split('|').sort()).toEqual(speaking.map(({ name }) => name).sort());
+  });
+});
+
 statements('the embedded store', async () => {
   const store = openEmbedded();
   await prepare(store, ontology);

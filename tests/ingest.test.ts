@@ -14,7 +14,7 @@ describe('a reader', () => {
   it('gives the same facts each time, whatever was read before', async () => {
     const facts = async (paths: string[]) => {
       let last: unknown;
-      for await (const input of reader.read(paths)) if ('source' in input) last = input.facts();
+      for await (const input of reader.read(paths)) if ('source' in input) last = await input.facts();
       return last;
     };
     const alone = await facts(['samples/tongnan-2023.txt']);
@@ -25,6 +25,9 @@ describe('a reader', () => {
 
   it('says of a text of another genre that it is no report, when its facts are asked for', async () => {
     for await (const input of reader.read(['graph/head/genre.txt']))
-      expect('source' in input && input.facts()).toMatchObject({ code: 'not-a-report', path: 'graph/head/genre.txt' });
+      expect('source' in input && (await input.facts())).toMatchObject({
+        code: 'not-a-report',
+        path: 'graph/head/genre.txt',
+      });
   });
 });

@@ -23,7 +23,7 @@ describe('the README', () => {
     const reader = openReader('graph');
     const writer = openWriter(store, { ontology, lookups: { places: reader.gazetteer, practice: () => undefined } });
     for await (const input of reader.read(['samples'])) {
-      const facts = 'source' in input && input.facts();
+      const facts = 'source' in input && (await input.facts());
       if (facts && !('code' in facts) && 'source' in input) await writer.write(input.source, facts);
     }
     const api = createApi({ store, ontology });

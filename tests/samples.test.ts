@@ -12,7 +12,7 @@ describe('the samples', () => {
   beforeAll(async () => {
     for await (const input of openReader('graph').read(['samples'])) {
       if (!('source' in input)) continue;
-      const facts = input.facts();
+      const facts = await input.facts();
       if (!('code' in facts)) read.set(input.source.path.replace('samples/', ''), { source: input.source, facts });
     }
   });

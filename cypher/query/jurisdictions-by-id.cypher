@@ -2,6 +2,10 @@
 // :param places => ['500153']
 UNWIND $places AS id
 MATCH (place:Jurisdiction {id: id})
-OPTIONAL MATCH (place)-[:PART_OF]->(above:Jurisdiction)
+CALL {
+  WITH place
+  MATCH (place)-[:PART_OF]->(above:Jurisdiction)
+  RETURN head(collect(above)) AS above
+}
 RETURN place, above
 ORDER BY place.id;

@@ -1,3 +1,3 @@
 // Which layout the store was written with
 MATCH (layout:Layout {id: 'layout'})
-RETURN layout.version AS version, layout.schema AS schema;
+RETURN layout.version AS version, layout.schema AS schema, layout.copying AS copying;

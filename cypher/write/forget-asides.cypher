@@ -1,8 +1,12 @@
-// Strike off the texts that were kept aside in favour of a report that goes or changes; their paths are given back
+// Strike off the texts that were kept aside in favour of a report that goes or changes; they and their files are given back
 // :param report => '500153/2023'
 MATCH (aside:Aside {report: $report})
-OPTIONAL MATCH (aside)<-[:GIVES]-(file)
-WITH aside, aside.path AS path, collect(file) AS files
+CALL {
+  WITH aside
+  MATCH (aside)<-[:GIVES]-(file)
+  RETURN collect(file) AS files, collect(file.id) AS names
+}
+WITH aside, aside.id AS id, files, names
 FOREACH (file IN files | DETACH DELETE file)
 DETACH DELETE aside
-RETURN path;
+RETURN id, names AS files;

@@ -44,6 +44,6 @@ async function needs(command: string, args: readonly string[], what: string) {
   try {
     return await run(command, args);
   } catch (cause) {
-    throw new Error(`${what} is missing: install it, or start a Neo4j yourself and set NEO4J_URI`, { cause });
+    throw new Error(`${what} is missing: install it, or start Docker, which can run Neo4j too`, { cause });
   }
 }

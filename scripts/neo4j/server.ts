@@ -11,6 +11,8 @@ export interface LocalNeo4j {
   readonly uri: string;
   /** Where Neo4j Browser is, if it was asked for. */
   readonly browser: string | null;
+  /** Settled once the server has ended, asked to or not. */
+  readonly ended: Promise<unknown>;
   /** Ends the server; its data go where they were kept in a temporary folder. */
   stop(): Promise<void>;
 }
@@ -38,15 +40,15 @@ export async function startNeo4j(options: LocalOptions = {}): Promise<LocalNeo4j
   const main = ['-cp', join(jars, '*'), 'org.neo4j.server.CommunityEntryPoint', '--console-mode'];
   const folders = [`--home-dir=${home}`, `--config-dir=${join(home, 'conf')}`];
   const server = spawn('java', ['-Xmx512m', ...opens, ...main, ...folders], { stdio: ['ignore', 'pipe', 'pipe'] });
+  const ended = once(server, 'exit');
   const end = () => server.kill('SIGKILL');
   process.once('exit', end);
 
   async function stop() {
     process.removeListener('exit', end);
     if (server.exitCode === null && server.signalCode === null) {
-      const gone = once(server, 'exit');
       server.kill(options.folder === undefined ? 'SIGKILL' : 'SIGTERM');
-      await gone;
+      await ended;
     }
     if (options.folder === undefined) rmSync(home, { recursive: true, force: true, maxRetries: 3 });
   }
@@ -54,18 +56,22 @@ export async function startNeo4j(options: LocalOptions = {}): Promise<LocalNeo4j
     await ready(server, bolt);
   } catch (error) {
     await stop();
+    if (/store_lock/.test(String(error)))
+      throw new Error(`${home} is in use by another Neo4j; end that one, or name another folder`, { cause: error });
     throw error;
   }
   const browser = options.http === undefined ? null : `http://localhost:${options.http}/browser/`;
-  return { uri: `bolt://localhost:${bolt}`, browser, stop };
+  return { uri: `bolt://localhost:${bolt}`, browser, ended, stop };
 }
 
 function configuration(bolt: number, http: number | undefined): string {
   return [
     'dbms.security.auth_enabled=false',
     'dbms.usage_report.enabled=false',
+    'client.allow_telemetry=false',
     'server.memory.pagecache.size=64m',
     `server.bolt.listen_address=localhost:${bolt}`,
+    `server.bolt.advertised_address=localhost:${bolt}`,
     `server.http.enabled=${http !== undefined}`,
     ...(http === undefined ? [] : [`server.http.listen_address=localhost:${http}`]),
     '',
@@ -96,12 +102,12 @@ function answers(port: number): Promise<boolean> {
   });
 }
 
-/** A port of this machine that nothing listens on. */
-export function freePort(): Promise<number> {
+/** A port of this machine that nothing listens on: the preferred one where it is free. */
+export function freePort(preferred = 0): Promise<number> {
   return new Promise((resolve, reject) => {
     const probe = createServer();
-    probe.once('error', reject);
-    probe.listen(0, 'localhost', () => {
+    probe.once('error', (error) => (preferred === 0 ? reject(error) : resolve(freePort())));
+    probe.listen(preferred, 'localhost', () => {
       const { port } = probe.address() as { port: number };
       probe.close(() => resolve(port));
     });

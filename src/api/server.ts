@@ -4,6 +4,7 @@ import { createGraphQLError, createYoga, maskError, type Plugin, useReadinessChe
 import type { Ontology } from '../knowledge/ontology.ts';
 import { answers } from '../store/schema.ts';
 import { type Store, StoreError } from '../store/store.ts';
+import { browserFile } from './browser.ts';
 import { contextFor } from './context.ts';
 import { exampleQueries } from './examples.ts';
 import { schema } from './schema.ts';
@@ -38,7 +39,7 @@ export function createApi({ store, ontology, questions, onError = console.error 
         return createGraphQLError('the store could not answer', { extensions: { code: 'STORE_FAILED' } });
       },
     },
-    plugins: [useReadinessCheck({ check: () => answers(store) }), home],
+    plugins: [useReadinessCheck({ check: () => answers(store) }), home, forBrowser],
     // Pages of other origins may not read the answers.
     cors: false,
     logging: false,
@@ -50,6 +51,14 @@ const home: Plugin = {
   onRequest({ url, fetchAPI, endResponse }) {
     if (url.pathname === '/')
       endResponse(new fetchAPI.Response(null, { status: 302, headers: { location: '/graphql' } }));
+  },
+};
+
+/** Neo4j Browser plays the guide and loads the style from here. */
+const forBrowser: Plugin = {
+  onRequest({ url, fetchAPI, endResponse }) {
+    const file = browserFile(url.pathname, url.origin);
+    if (file) endResponse(new fetchAPI.Response(file.body, { headers: file.headers }));
   },
 };
 

@@ -1,5 +1,5 @@
 import type { Evidence } from '../model/fact.ts';
-import type { Mention } from '../model/mention.ts';
+import { foundBy, type Mention } from '../model/mention.ts';
 import type { Report } from '../model/report.ts';
 import type { ReadSentence } from './assemble.ts';
 import { textOf } from './text-of.ts';
@@ -32,7 +32,7 @@ export function collect<T extends object>() {
       if (known.spans.at(-1)?.[0] === start) return;
       known.evidence.push(source.text.slice(start, end));
       known.spans.push([start, end]);
-      known.patterns.push(mention.pattern);
+      known.patterns.push(foundBy(mention));
     },
     facts: (): (T & Gathered)[] =>
       [...facts.values()].map(({ fact, surfaces, evidence, spans, patterns }) => ({

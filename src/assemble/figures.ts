@@ -1,7 +1,7 @@
 import type { IndicatorFinder } from '../knowledge/indicators.ts';
 import { classSet, type Lexicon } from '../knowledge/lexicon.ts';
 import type { Figure } from '../model/fact.ts';
-import type { Mention } from '../model/mention.ts';
+import { foundBy, type Mention } from '../model/mention.ts';
 import type { Report } from '../model/report.ts';
 import { bears } from '../model/token.ts';
 import type { ReadSentence } from './assemble.ts';
@@ -43,7 +43,7 @@ export function openFigures(lexicon: Lexicon, indicatorOf: IndicatorFinder) {
       year: dated ? tokens[date]!.value : reported,
       evidence: [report.source.text.slice(start, end)],
       spans: [[start, end]],
-      patterns: [mention.pattern],
+      patterns: [foundBy(mention)],
     }));
   };
 }

@@ -30,6 +30,11 @@ export function fileName({ address, kind }: Address, path: string): string {
   return relative(dirname(resolve(address)).normalize('NFC'), full).replaceAll(sep, '/');
 }
 
+/** Where the file of a name is, whole. */
+export function pathOf({ address, kind }: Address, file: string): string {
+  return kind === 'embedded' ? resolve(dirname(resolve(address)), file) : file;
+}
+
 function isFolder(path: string): boolean {
   return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
 }

@@ -61,7 +61,9 @@ export async function explained(
   stages: Stages,
   reader: Reader,
 ): Promise<Explanation> {
-  const { report, at, pattern } = options;
+  const { report, at } = options;
+  // As facts name it, with its version behind it.
+  const pattern = options.pattern?.replace(/@[0-9a-f]*$/, '');
   const ids = stages.knowledge.patterns.map(({ entry }) => entry.id);
   if (pattern !== undefined && !ids.includes(pattern))
     throw new UsageError(`--pattern ${pattern} is no pattern of graph/patterns; there are: ${ids.join(', ')}`);

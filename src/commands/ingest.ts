@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Command } from 'commander';
 import { readConfig } from '../config.ts';
@@ -7,14 +7,14 @@ import { openReader, type Readable, type Reader } from '../ingest.ts';
 import { fingerprint } from '../knowledge/fingerprint.ts';
 import { loadOntology } from '../knowledge/ontology.ts';
 import { loadPractices } from '../knowledge/practices.ts';
-import type { Rejection } from '../model/source.ts';
+import type { Rejection, Source } from '../model/source.ts';
 import { stats } from '../query/stats.ts';
 import { type Archive, openArchive } from '../read/archive.ts';
-import type { Store } from '../store/store.ts';
+import { type Store, UnreachableError } from '../store/store.ts';
 import { openWriter, type Writer } from '../store/write.ts';
-import { archiveOf, fileName, ownedBy } from './archive.ts';
-import { EXIT } from './exit.ts';
-import { countFiles, type InputOptions, readingOptions, takesInputs } from './inputs.ts';
+import { archiveOf, fileName, ownedBy, pathOf } from './archive.ts';
+import { EXIT, UnusableError } from './exit.ts';
+import { countFiles, type InputOptions, readingOptions, takesInputs, workersFor } from './inputs.ts';
 import { onInterrupt } from './interrupt.ts';
 import { openProgress } from './progress.ts';
 import { storeOption, withStore } from './store.ts';
@@ -56,18 +56,27 @@ Examples:
         const total = await countFiles(paths, passed);
         const progress = openProgress();
         const writer = writerFor(store, reader, options.manifest);
-        const archive = openArchive(archiveOf(store));
+        const archive = archiveAt(archiveOf(store));
+        /** Whole paths of files to be read again, and how the user named files that were kept aside. */
         const again = new Set<string>();
+        const named = new Map<string, string>();
         /** Texts that had given way to a report that is gone are read again, unless the run comes to them anyway. */
         async function* inputs() {
-          yield* reader.read(paths, { ...reading, passed });
+          const workers = workersFor(options, total);
+          const wanted = async (source: Source) => !(await writer.knows(source));
+          yield* reader.read(paths, { ...reading, passed, workers, wanted });
           await writer.flush();
-          yield* reader.read([...again].filter(existsSync), reading);
+          yield* reader.read(
+            [...again].filter(existsSync).map((path) => named.get(path) ?? path),
+            reading,
+          );
         }
         const turns = openTurns<{ readonly path: string; readonly became: Outcome }>(({ path, became }) => {
           const { again: freed = [], ...outcome } = { again: [], ...became };
-          again.delete(path);
+          again.delete(resolve(path));
           for (const other of freed) again.add(other);
+          const aside = became.status === 'aside' ? path : 'displaced' in became ? became.displaced?.path : undefined;
+          if (aside !== undefined) named.set(resolve(aside), aside);
           for (const line of tally.add(path, outcome)) progress.note(line);
           if (options.json) progress.print(JSON.stringify({ path, ...outcome }));
         });
@@ -86,10 +95,11 @@ Examples:
           if (!interrupt.aborted) for (const row of reading.manifest?.unmet() ?? []) progress.note(`note      ${row}`);
         } catch (problem) {
           // What was read before stays read; where it cannot be written either, the first problem is the one to tell of.
-          await writer.flush().catch(() => undefined);
+          if (!(problem instanceof UnreachableError)) await writer.flush().catch(() => undefined);
           throw problem;
         } finally {
           progress.end();
+          await reader.close();
         }
         return options.json ? null : stats(store, loadOntology(join(readConfig().graph, 'ontology')));
       });
@@ -99,11 +109,25 @@ Examples:
     });
 }
 
+/** The archive in a folder; where it cannot be written, that is said. */
+function archiveAt(folder: string): Pick<Archive, 'keep'> {
+  const archive = openArchive(folder);
+  return {
+    keep: (text) =>
+      archive.keep(text).catch((cause) => {
+        const why = /ENOSPC|EFBIG|EDQUOT/.test(cause.code)
+          ? 'the disk is full; make room'
+          : `${cause.message}; mend that`;
+        throw new UnusableError(`texts cannot be kept in ${folder}: ${why} and run the same again`, { cause });
+      }),
+  };
+}
+
 /** One report: nothing is worked out where the same bytes were read with the same knowledge before. */
 async function take(
   input: Readable | Rejection,
   writer: Writer,
-  archive: Archive,
+  archive: Pick<Archive, 'keep'>,
   done: (outcome: Outcome) => void,
 ): Promise<void> {
   if (!('source' in input)) return done({ status: 'rejected', ...input });
@@ -114,7 +138,7 @@ async function take(
     await archive.keep(source.text);
     return done(known);
   }
-  const facts = input.facts();
+  const facts = await input.facts();
   if ('code' in facts) return done({ status: 'rejected', ...facts });
   await archive.keep(source.text);
   const { contradictions } = facts.report;
@@ -138,6 +162,7 @@ function writerFor(store: Store, reader: Reader, manifest: string | undefined): 
       },
     },
     fileOf: (path) => fileName(store, path),
+    pathOf: (file) => pathOf(store, file),
     knowledge: fingerprint([graph, program, ...(manifest === undefined ? [] : [manifest])]),
   });
 }

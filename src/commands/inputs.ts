@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { type Command, InvalidArgumentError } from 'commander';
 import type { Reader, ReadingOptions } from '../ingest.ts';
 import type { Rejection } from '../model/source.ts';
@@ -9,7 +10,13 @@ import { UsageError } from './exit.ts';
 export interface InputOptions {
   readonly manifest?: string;
   readonly maxSize?: number;
+  readonly workers?: number;
 }
+
+/** Files from which on it pays to read by several threads, and how many of these are taken at most where nobody says. */
+const MANY = 100;
+const USUAL_WORKERS = 4;
+const MOST_WORKERS = 64;
 
 /** Gives a command the argument PATH… and the options that say how files are read. */
 export function takesInputs(command: Command): Command {
@@ -19,7 +26,17 @@ export function takesInputs(command: Command): Command {
       '--manifest <file>',
       'a CSV with the columns path, address, title, published, jurisdiction: what a crawler knows',
     )
-    .option('--max-size <MB>', 'files larger than this are not read', readSize, 20);
+    .option('--max-size <MB>', 'files larger than this are not read', readSize, 20)
+    .option(
+      '--workers <n>',
+      `threads that read, each with some 280 MB; usually one for each core, up to ${USUAL_WORKERS}, from ${MANY} files on`,
+      readWorkers,
+    );
+}
+
+/** How many threads read so many files. */
+export function workersFor({ workers }: InputOptions, files: number): number {
+  return workers ?? (files < MANY ? 1 : Math.min(USUAL_WORKERS, availableParallelism()));
 }
 
 /** The options as the reader takes them; a manifest that cannot be used is a mistake in the command line. */
@@ -59,4 +76,10 @@ function readSize(given: string): number {
   const size = Number(given);
   if (size > 0 && size <= 1000) return size;
   throw new InvalidArgumentError('Write a number of megabytes, up to 1000.');
+}
+
+function readWorkers(given: string): number {
+  const workers = Number(given);
+  if (Number.isInteger(workers) && workers >= 1 && workers <= MOST_WORKERS) return workers;
+  throw new InvalidArgumentError(`Write a whole number from 1 to ${MOST_WORKERS}.`);
 }

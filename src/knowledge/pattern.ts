@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { isMap, isScalar, isSeq, LineCounter, type Node, parseDocument } from 'yaml';
@@ -33,6 +34,8 @@ const schema = z.strictObject({
 export interface PatternEntry extends z.infer<typeof schema> {
   /** `systems/named-system` */
   readonly id: string;
+  /** Eight hex digits of the hash of all that decides what it finds; those of what stands beside it, such as examples, do not count. */
+  readonly version: string;
   readonly file: string;
   /** Where the pattern's text begins in its file. */
   readonly where: { readonly line: number; readonly column: number };
@@ -58,8 +61,14 @@ function loadFile(file: string): PatternEntry[] {
     if (names.has(entry.name))
       throw new KnowledgeError(file, position([index, 'name']), `two patterns are named "${entry.name}"`);
     names.add(entry.name);
-    return { ...entry, id: `${basename(file, '.yaml')}/${entry.name}`, file, where: position([index, 'pattern']) };
+    const id = `${basename(file, '.yaml')}/${entry.name}`;
+    return { ...entry, id, version: versionOf(entry), file, where: position([index, 'pattern']) };
   });
+}
+
+function versionOf({ finds, pattern, not, sets, parts }: z.infer<typeof schema>): string {
+  const deciding = JSON.stringify([finds, pattern, not, Object.entries(sets).sort(), parts ?? null]);
+  return createHash('sha256').update(deciding).digest('hex').slice(0, 8);
 }
 
 /** Reads the text of every pattern; what cannot be read is a KnowledgeError at its line and column. */

@@ -149,7 +149,8 @@ function run(
     const others = match.captures.length > 1 ? match.captures.filter(({ name }) => name !== entry.finds) : NONE;
     for (const capture of match.captures) {
       if (capture.name !== entry.finds || excluded(not, scene, capture.from, capture.to)) continue;
-      found({ kind: entry.finds, from: capture.from, to: capture.to, pattern: entry.id, sets: entry.sets, others });
+      const { finds: kind, id: pattern, version, sets } = entry;
+      found({ kind, from: capture.from, to: capture.to, pattern, version, sets, others });
     }
     next = match.to;
   }

@@ -40,7 +40,7 @@ export interface Evidence {
   readonly evidence: readonly string[];
   /** Where each quote stands in the archived text, [start, end) in UTF-16 code units. */
   readonly spans: readonly (readonly [number, number])[];
-  /** The pattern that found each: `systems/adopts-system`. */
+  /** The pattern that found each, and which state of it: `systems/adopts-system@3f2a91c0`. */
   readonly patterns: readonly string[];
 }
 

@@ -4,7 +4,7 @@ export interface Quote {
   /** Where it stands in the archived text, [start, end) in UTF-16 code units. */
   readonly start: number;
   readonly end: number;
-  /** The pattern that found it. */
+  /** The pattern that found it, and which state of it: `practices/headed@3f2a91c0`. */
   readonly pattern: string;
   /** Id of the passage. */
   readonly passage: string;

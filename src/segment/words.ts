@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from '
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { threadId } from 'node:worker_threads';
 import nodejieba from 'nodejieba';
 import type { Span } from '../model/text.ts';
 
@@ -89,6 +90,7 @@ function dictionaries(terms: readonly string[]): nodejieba.LoadOptions {
 }
 
 function write(file: string, text: string): void {
-  writeFileSync(`${file}.${process.pid}`, text);
-  renameSync(`${file}.${process.pid}`, file);
+  const own = `${file}.${process.pid}.${threadId}`;
+  writeFileSync(own, text);
+  renameSync(own, file);
 }

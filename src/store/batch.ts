@@ -2,7 +2,7 @@ import { statementFor } from './cypher.ts';
 import { give } from './files.ts';
 import { insert } from './insert.ts';
 import type { Rows } from './rows.ts';
-import type { Store } from './store.ts';
+import { type Store, UnreachableError } from './store.ts';
 
 /** All that tells a report from others: its id, its bytes, and the file they stand in, if any. */
 export interface Marks {
@@ -17,24 +17,32 @@ export function touches(a: Marks, b: Marks): boolean {
 }
 
 /**
- * Writes reports that touch one another nowhere in one transaction. False, and nothing is written, where the store holds
- * anything that one of them takes the place of or gives way to, or where one is refused: then each is to be written alone.
+ * Writes reports that touch one another nowhere in one transaction, and gives back which: none where one is refused, and never
+ * one that takes the place of anything in the store or gives way to it. The others are to be written alone.
  */
-export function writeTogether(store: Store, reports: readonly (Marks & { readonly rows: Rows })[]): Promise<boolean> {
+export function writeTogether<Report extends Marks & { readonly rows: Rows }>(
+  store: Store,
+  reports: readonly Report[],
+): Promise<readonly Report[]> {
   const written = store.write(async (transaction) => {
-    const traces = await transaction.run(statementFor('write/traces'), {
+    const rows = await transaction.run<{ trace: string }>(statementFor('write/traces'), {
       ids: reports.map(({ id }) => id),
       hashes: reports.map(({ bytesHash }) => bytesHash),
       files: reports.flatMap(({ file }) => file ?? []),
     });
-    if (traces.length > 0) return false;
+    const traces = new Set(rows.map(({ trace }) => trace));
+    const isNew = ({ id, bytesHash, file }: Marks) => ![id, bytesHash, file].some((mark) => traces.has(mark ?? ''));
+    const fresh = reports.filter(isNew);
     await insert(
       transaction,
-      reports.map(({ rows }) => rows),
+      fresh.map(({ rows }) => rows),
     );
-    const given = reports.flatMap(({ id, file }) => (file === null ? [] : [{ id, file }]));
+    const given = fresh.flatMap(({ id, file }) => (file === null ? [] : [{ id, file }]));
     await give(transaction, 'Report', given);
-    return true;
+    return fresh;
   });
-  return written.catch(() => false);
+  return written.catch((problem) => {
+    if (problem instanceof UnreachableError) throw problem;
+    return [];
+  });
 }

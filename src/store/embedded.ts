@@ -5,6 +5,8 @@ import { type Parameters, type Store, StoreError, type Transaction } from './sto
 
 const FILE = 'graph.grafeo';
 
+const databases = new WeakMap<Store, GrafeoDB>();
+
 /** What `openEmbedded` may do. */
 export interface EmbeddedOptions {
   /** Whether a store that is not there is made; it is an error otherwise. */
@@ -29,14 +31,15 @@ export function openEmbedded(path?: string, { create = true }: EmbeddedOptions =
         run: async <Row>(cypher: string, parameters: Parameters = {}) =>
           rowsOf<Row>(address, await transaction.executeCypher(cypher, parameters).catch(failed(address))),
       });
-      if (end === 'commit') transaction.commit();
+      if (end === 'commit') attempt(address, () => transaction.commit());
       return result;
     } finally {
-      if (transaction.isActive) transaction.rollback();
+      // A transaction that could not be written cannot be rolled back either: it is gone.
+      if (transaction.isActive) ignore(() => transaction.rollback());
     }
   }
 
-  return {
+  const store: Store = {
     address,
     kind: 'embedded',
     read: (cypher, parameters) => inTransaction('rollback', (transaction) => transaction.run(cypher, parameters)),
@@ -52,12 +55,22 @@ export function openEmbedded(path?: string, { create = true }: EmbeddedOptions =
       if (closed) return;
       await last;
       closed = true;
-      database.close();
+      attempt(address, () => database.close());
     },
   };
+  databases.set(store, database);
+  return store;
 }
 
-function fileOf(path: string): string {
+/** Writes an open embedded store as it is at this moment to a file that is not there yet. */
+export function saveAs(store: Store, file: string): void {
+  const database = databases.get(store);
+  if (!database) throw new StoreError(`${store.address} is no embedded store`);
+  attempt(file, () => database.save(file));
+}
+
+/** The file that a path of an embedded store means: itself, or the one in it where it is a folder. */
+export function fileOf(path: string): string {
   const full = resolve(path);
   if (!existsSync(full)) return /[\\/]$/.test(path) ? join(full, FILE) : full;
   if (!statSync(full).isDirectory()) return full;
@@ -91,14 +104,33 @@ function reasonOf(path: string, cause: unknown): string {
     return `${path} is in use by another process; end that one first, or name another store with --store`;
   if (/file header magic|not a Grafeo database|not a database file/i.test(message))
     return `${path} is not a store of this program; name another path with --store`;
-  return `${path} cannot be opened: ${message}`;
+  return isFull(message) ? full(path) : `${path} cannot be opened: ${message}`;
 }
 
 function failed(address: string) {
   return (cause: unknown): never => {
-    throw new StoreError(`${address}: ${cause instanceof Error ? cause.message : String(cause)}`, { cause });
+    const message = cause instanceof Error ? cause.message : String(cause);
+    throw new StoreError(isFull(message) ? full(address) : `${address}: ${message}`, { cause });
   };
 }
+
+function attempt(address: string, work: () => void): void {
+  try {
+    work();
+  } catch (cause) {
+    failed(address)(cause);
+  }
+}
+
+function ignore(work: () => void): void {
+  try {
+    work();
+  } catch {}
+}
+
+const isFull = (message: string) => /No space left|File too large|quota exceeded/i.test(message);
+const full = (address: string) =>
+  `${address} cannot be written: the disk, or what a file or user may take of it, is full; make room and run the same again`;
 
 function rowsOf<Row>(address: string, result: { toArray(): Record<string, unknown>[] }): Row[] {
   try {

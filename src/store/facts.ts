@@ -7,6 +7,8 @@ import type { Ref, Rows } from './rows.ts';
 export interface Setting {
   readonly rows: Rows;
   readonly report: Ref;
+  /** SHA-256 of the archived text that it was read in. */
+  readonly textHash: string;
   readonly place: Ref;
   readonly year: number;
   /** The node of a place, with those above it. */
@@ -19,7 +21,7 @@ const EDGE_OF = { adopted: 'ADOPTED', planned: 'PLANS', deficient: 'LACKS' } as 
 
 /** Rows for everything a report says. */
 export function addFacts(facts: ReportFacts, setting: Setting): void {
-  const { rows, report, place, year } = setting;
+  const { rows, report, textHash, place, year } = setting;
   const say = (
     type: string,
     from: Ref,
@@ -31,7 +33,7 @@ export function addFacts(facts: ReportFacts, setting: Setting): void {
     const { passages, properties } = provenance(report.id, fact);
     for (const passage of passages) rows.edge('OF', rows.node('Passage', passage), report);
     const id = edgeId(report.id, type, from.id, to.id, ...tells);
-    rows.edge(type, from, to, { id, year, report: report.id, ...properties, ...others });
+    rows.edge(type, from, to, { id, year, report: report.id, textHash, ...properties, ...others });
   };
   for (const fact of merged(facts.practices, ({ kind, name, status }) => [kind, name, status]))
     say(EDGE_OF[fact.status], place, setting.practice(fact.kind, fact.name), fact, { surfaces: fact.surfaces });

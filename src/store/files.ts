@@ -1,5 +1,5 @@
 import { statementFor } from './cypher.ts';
-import { forget, forgetAsides } from './forget.ts';
+import { type Freed, forget, forgetAsides } from './forget.ts';
 import type { Ref } from './rows.ts';
 import type { Transaction } from './store.ts';
 
@@ -13,8 +13,8 @@ export interface Claim {
 export interface Released {
   /** Nodes that perhaps nothing speaks of any more. */
   readonly ends: readonly Ref[];
-  /** Paths of texts that had given way to a report that is gone: they are to be read again. */
-  readonly again: readonly string[];
+  /** Texts that had given way to a report that is gone: they are to be read again. */
+  readonly freed: readonly Freed[];
   /** The files that hold these bytes. */
   readonly files: readonly string[];
 }
@@ -42,17 +42,17 @@ export async function release(transaction: Transaction, { file, bytesHash }: Cla
         gone.push(one);
   }
   const ends: Ref[] = [];
-  const again: string[] = [];
+  const freed: Freed[] = [];
   for (const { type, id } of gone) {
     if (type === 'Aside') {
       await transaction.run(statementFor('write/forget-files', { Report: type }), { report: id });
       await run('drop-aside', { bytesHash: id });
     } else {
       ends.push(...(await forget(transaction, id)));
-      again.push(...(await forgetAsides(transaction, id)));
+      freed.push(...(await forgetAsides(transaction, id)));
     }
   }
-  return { ends, again, files: [...files] };
+  return { ends, freed, files: [...files] };
 }
 
 /** Ids of the files that give a report or one kept aside. */

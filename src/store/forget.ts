@@ -10,10 +10,20 @@ export async function forget(transaction: Transaction, report: string): Promise<
   return ends;
 }
 
-/** Strikes off the texts that were kept aside in favour of a report, and gives their paths back. */
-export async function forgetAsides(transaction: Transaction, report: string): Promise<string[]> {
-  const rows = await transaction.run<{ path: string }>(statementFor('write/forget-asides'), { report });
-  return rows.map(({ path }) => path);
+/** A text that was kept aside, by the hash of its bytes, and the files that held it. */
+export interface Freed {
+  readonly id: string;
+  readonly files: readonly string[];
+}
+
+/** Strikes off the texts that were kept aside in favour of a report, and gives them back. */
+export function forgetAsides(transaction: Transaction, report: string): Promise<Freed[]> {
+  return transaction.run<Freed>(statementFor('write/forget-asides'), { report });
+}
+
+/** A node that was taken out, by what it was part of. */
+interface Gone {
+  readonly above: readonly Ref[];
 }
 
 /** Takes out those of the nodes that nothing speaks of any more, then what they were part of, where that holds for it too. */
@@ -22,9 +32,11 @@ export async function sweep(transaction: Transaction, nodes: readonly Ref[]): Pr
   for (const { type, id } of nodes) groups.set(type, (groups.get(type) ?? new Set()).add(id));
   const above: Ref[] = [];
   for (const [type, ids] of [...groups].sort(([a], [b]) => rank(a) - rank(b)))
-    above.push(...(await transaction.run<Ref>(statementFor('write/sweep', { Jurisdiction: type }), { ids: [...ids] })));
-  const named = above.filter(({ id }) => id !== null);
-  if (named.length > 0) await sweep(transaction, named);
+    for (const gone of await transaction.run<Gone>(statementFor('write/sweep', { Jurisdiction: type }), {
+      ids: [...ids],
+    }))
+      above.push(...gone.above);
+  if (above.length > 0) await sweep(transaction, above);
 }
 
 /** Cooperations and institutions hold on to jurisdictions, so these come last. */

@@ -19,11 +19,11 @@ export interface Part {
   readonly hash: string;
 }
 
-/** Types that tell of the reading and of where files lie. */
-const BESIDE: ReadonlySet<string> = new Set(['Aside', 'File', 'GIVES', 'Layout']);
+/** Types that are no part of the graph of facts: they tell of the reading and of where files lie. */
+export const BESIDE: ReadonlySet<string> = new Set(['Aside', 'File', 'GIVES', 'Layout']);
 
-/** Properties of a type that do: where a report's file lay, and what program and knowledge read it. */
-const APART: Readonly<Record<string, ReadonlySet<string>>> = { Report: new Set(['path', 'knowledge', 'stamp']) };
+/** Properties of a type that are no part of it: where a report's file lay, and what program and knowledge read it. */
+export const APART: Readonly<Record<string, ReadonlySet<string>>> = { Report: new Set(['path', 'knowledge', 'stamp']) };
 
 /**
  * A SHA-256 of all nodes with their labels and properties and of all edges with their ends and properties: the same for
@@ -77,12 +77,16 @@ function lineOfNode(type: string, { _labels, ...properties }: Node): string {
   return `${JSON.stringify([[..._labels].sort(), entries(properties, APART[type])])}\n`;
 }
 
-function lineOfEdge({ type, from, to, properties }: Edge): string {
+/** All of an edge in one line: equal lines, equal edges. */
+export function lineOfEdge({ type, from, to, properties }: Edge): string {
   return `${JSON.stringify([type, from, to, entries(properties)])}\n`;
 }
 
-/** Properties by name in order; one that is null is one that is not there. */
-function entries(properties: Readonly<Record<string, unknown>>, apart?: ReadonlySet<string>): [string, unknown][] {
+/** Properties by name in order, without those of `apart`; one that is null is one that is not there. */
+export function entries(
+  properties: Readonly<Record<string, unknown>>,
+  apart?: ReadonlySet<string>,
+): [string, unknown][] {
   return Object.entries(properties)
     .filter(([name, value]) => value !== null && value !== undefined && !apart?.has(name))
     .sort(([a], [b]) => inOrder(a, b));

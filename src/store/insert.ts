@@ -6,7 +6,7 @@ import type { Transaction } from './store.ts';
  * Writes the rows of reports that the store does not hold as if one after another, all rows of one kind by one statement.
  * While the store works on one of these, the next is made ready.
  */
-export async function insert(transaction: Transaction, reports: readonly Rows[]): Promise<void> {
+export async function insert(transaction: Transaction, reports: readonly Gathered[]): Promise<void> {
   await all(
     nodesOf(reports).map(({ type, rows }) => {
       const name = type.name === 'Report' ? 'write/report' : 'write/node';
@@ -23,6 +23,9 @@ export async function insert(transaction: Transaction, reports: readonly Rows[])
   );
 }
 
+/** Rows by statement. */
+type Gathered = Pick<Rows, 'nodes' | 'edges'>;
+
 /** Waits for all of them before it fails with the first that failed: a transaction may not end while a statement runs. */
 async function all(running: readonly Promise<unknown>[]): Promise<void> {
   await Promise.allSettled(running);
@@ -30,7 +33,7 @@ async function all(running: readonly Promise<unknown>[]): Promise<void> {
 }
 
 /** A node that several reports name is one row, with what the last of them says of it. */
-function nodesOf(reports: readonly Rows[]) {
+function nodesOf(reports: readonly Gathered[]) {
   const groups = grouped(
     reports.flatMap((one) => one.nodes()),
     ({ type }) => type.name,
@@ -43,7 +46,7 @@ function nodesOf(reports: readonly Rows[]) {
   });
 }
 
-function edgesOf(reports: readonly Rows[]) {
+function edgesOf(reports: readonly Gathered[]) {
   const groups = grouped(
     reports.flatMap((one) => one.edges()),
     ({ type, from, to }) => `${type.name} ${from} ${to}`,

@@ -3,6 +3,8 @@ import { defineQuery } from './cypher.ts';
 import { filesOf } from './files.ts';
 import type { Store } from './store.ts';
 
+type Reads = Pick<Store, 'read'>;
+
 /** A report as the store has it. */
 export interface Stored {
   readonly stamp: string;
@@ -19,7 +21,7 @@ export interface Stored {
 const byId = defineQuery<{ report: string }, Stored>('write/stored');
 
 /** The report of this id, if the store has it. */
-export async function storedReport(store: Store, report: string): Promise<Stored | undefined> {
+export async function storedReport(store: Reads, report: string): Promise<Stored | undefined> {
   return (await byId(store, { report }))[0];
 }
 
@@ -37,7 +39,7 @@ const byBytes = defineQuery<{ bytesHash: string }, Known>('write/known');
  * of what was kept aside is read anew where something is known of it: that may tell its place.
  */
 export async function knownBytes(
-  store: Store,
+  store: Reads,
   { bytesHash, hints }: Pick<Source, 'bytesHash' | 'hints'>,
   file: string | null,
   knowledge: string | undefined,

@@ -8,11 +8,13 @@ import { type Store, StoreError } from './store.ts';
 export interface OpenOptions extends Neo4jOptions {
   /** Whether an embedded store that is not there is made; true where it is left out. */
   readonly create?: boolean;
+  /** Whether a store that holds half a copy of another is opened; it is an error otherwise. */
+  readonly half?: boolean;
 }
 
 /** The store that a path (embedded) or a neo4j:// or bolt:// address names, with the ontology's constraints and indexes. */
 export async function openStore(address: string, ontology: Ontology, options: OpenOptions = {}): Promise<Store> {
-  const { create = true, ...login } = options;
+  const { create = true, half = false, ...login } = options;
   const scheme = /^([a-z][a-z0-9+.-]+):\/\//i.exec(address)?.[1];
   if (address.trim() === '' || (scheme !== undefined && !isServer(address)))
     throw new StoreError(
@@ -20,7 +22,7 @@ export async function openStore(address: string, ontology: Ontology, options: Op
     );
   const store = isServer(address) ? openNeo4j(address, login) : openEmbedded(address, { create });
   try {
-    await prepare(store, ontology);
+    await prepare(store, ontology, { half });
   } catch (error) {
     await store.close();
     throw error;

@@ -66,7 +66,7 @@ export function rowsOf(
   });
   rows.edge('REPORTS_ON', report, place, { year });
   const practice = (kind: Practice['kind'], name: string) => addPractice(rows, kind, name, lookups);
-  addFacts(facts, { rows, report, place, year, jurisdiction, practice });
+  addFacts(facts, { rows, report, textHash, place, year, jurisdiction, practice });
   return rows;
 }
 

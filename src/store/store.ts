@@ -13,7 +13,10 @@ export interface Store {
   readonly kind: 'embedded' | 'neo4j';
   /** The rows of a statement that only reads; nothing that it might write stays. */
   read<Row>(cypher: string, parameters?: Parameters): Promise<Row[]>;
-  /** One transaction: all of `work` or nothing. `work` may run again after a passing conflict. */
+  /**
+   * One transaction: all of `work` or nothing; who writes at the same time, here or in another process, waits for its end.
+   * `work` may run again after a passing failure, even where it was the answer that was lost.
+   */
   write<Result>(work: (transaction: Transaction) => Promise<Result>): Promise<Result>;
   /** Runs a statement that declares a constraint or an index. */
   define(cypher: string): Promise<void>;
@@ -25,3 +28,6 @@ export interface Store {
 export class StoreError extends Error {
   override readonly name: string = 'StoreError';
 }
+
+/** A store that cannot be reached, although it was asked again and again for a while. */
+export class UnreachableError extends StoreError {}

@@ -24,7 +24,7 @@ export interface BadEdge {
   readonly type: string;
   readonly from: End;
   readonly to: End;
-  /** Of the text that its report was read in; null where the store holds no such report. */
+  /** Of the text that it names; null where the store holds no such report. */
   readonly textHash: string | null;
   readonly quotes: readonly BadQuote[];
 }
@@ -89,11 +89,21 @@ export async function verify(
       const stands = text ? await textOf(text) : null;
       counts.edges += leaning.length;
       for (const edge of leaning) {
-        const quotes = wrong(edge, stands, text?.length ?? null);
+        const { type, from, to, properties } = edge;
+        // An edge that names another text than its report was read in quotes nothing that is there.
+        const named = properties.textHash === text?.textHash;
+        const quotes = wrong(edge, named ? stands : null, text?.length ?? null);
         if (quotes.length === 0) continue;
         counts.failed++;
-        const { type, from, to, properties } = edge;
-        tell({ id: String(properties.id), report: id, type, from, to, textHash: text?.textHash ?? null, quotes });
+        tell({
+          id: String(properties.id),
+          report: id,
+          type,
+          from,
+          to,
+          textHash: text ? String(properties.textHash) : null,
+          quotes,
+        });
       }
     }
   }

@@ -68,7 +68,8 @@ export async function nodesOf(store: Reads, type: string, ids: readonly string[]
   return rows.map(({ node }) => node).sort((a, b) => inOrder(a.id, b.id));
 }
 
-async function* idsOf(store: Reads, type: string): AsyncGenerator<string[]> {
+/** The ids of all nodes of a root type in the order that `walk` has them: all at once, those of passages for some reports each. */
+export async function* idsOf(store: Reads, type: string): AsyncGenerator<string[]> {
   if (type !== 'Passage') return yield await ids(store, statementFor('read/ids', { Report: type }));
   for await (const reports of idsOf(store, 'Report')) {
     for (let at = 0; at < reports.length; at += REPORTS)
@@ -81,7 +82,13 @@ async function ids(store: Reads, statement: string, parameters: Parameters = {})
   return (await store.read<{ id: string }>(statement, parameters)).map(({ id }) => id).sort();
 }
 
-async function edgesFrom(store: Reads, type: string, ids: readonly string[], ontology: Ontology): Promise<Edge[]> {
+/** All edges that leave some nodes of one root type, in no order. */
+export async function edgesFrom(
+  store: Reads,
+  type: string,
+  ids: readonly string[],
+  ontology: Ontology,
+): Promise<Edge[]> {
   const rows = await store.read<Leaving>(statementFor('read/edges-from', { Report: type }), { ids });
   return rows.map(({ from, edge: { _type, ...properties }, labels, to }) => ({
     ...{ type: _type, from: [type, from], to: [rootOf(labels, ontology), to], properties },

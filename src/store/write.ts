@@ -4,12 +4,13 @@ import type { Source } from '../model/source.ts';
 import { type Aside, duplicate, givesWay, setAside, unresolved } from './aside.ts';
 import { type Marks, touches, writeTogether } from './batch.ts';
 import { statementFor } from './cypher.ts';
-import { type Claim, filesOf, give, type Released, release } from './files.ts';
-import { forget, forgetAsides, sweep } from './forget.ts';
+import { filesOf } from './files.ts';
+import { forget, forgetAsides } from './forget.ts';
 import { insert } from './insert.ts';
 import { knownBytes, type Stored, storedReport } from './known.ts';
 import { identify, type Lookups, rowsOf } from './report.ts';
-import type { Ref, Rows } from './rows.ts';
+import type { Rows } from './rows.ts';
+import { noteFiles, stand } from './stand.ts';
 import type { Store, Transaction } from './store.ts';
 
 /** What became of a report that was given to the store. */
@@ -45,6 +46,8 @@ type Status = Written['status'] & ('written' | 'replaced' | 'unchanged');
 export interface Writer {
   /** What became of these bytes when they were read with the same knowledge: then there is nothing to read. */
   known(source: Pick<Source, 'path' | 'bytesHash' | 'hints'>): Promise<Written | null>;
+  /** Whether these bytes were read with the same knowledge: a look ahead that changes nothing, for what does not wait. */
+  knows(source: Pick<Source, 'path' | 'bytesHash' | 'hints'>): Promise<boolean>;
   /** Writes what a report says in place of what it said before; one without a certain place and year is kept aside. */
   write(source: Source, facts: ReportFacts): Promise<Written>;
   /**
@@ -75,6 +78,8 @@ export interface WriterOptions {
   readonly knowledge?: string;
   /** The one name of the file that a path means, wherever the user stands; the path itself where nothing is said. */
   readonly fileOf?: (path: string) => string;
+  /** The path of a file by that name. */
+  readonly pathOf?: (file: string) => string;
 }
 
 /**
@@ -83,9 +88,12 @@ export interface WriterOptions {
  * then the longer, then the one of the greater hash, and the other is set aside: the order of reading decides nothing.
  */
 export function openWriter(store: Store, options: WriterOptions): Writer {
-  const { ontology, lookups, knowledge, fileOf = (path: string) => path } = options;
+  const { ontology, lookups, knowledge } = options;
+  const { fileOf = (path: string) => path, pathOf = (file: string) => file } = options;
   const run = new Map<string, Status>();
   const waiting: Waiting[] = [];
+  /** Of those that wait, what the store has already. */
+  const stored = new Set<Waiting>();
   const mark = knowledge ?? null;
   const fileAt = (path: string) => (path === '-' ? null : fileOf(path));
 
@@ -98,66 +106,84 @@ export function openWriter(store: Store, options: WriterOptions): Writer {
       found = await knownBytes(store, source, file, knowledge);
     }
     if (!found) return null;
-    const { outcome, files, target } = found;
+    const { outcome, files } = found;
     if (outcome.status === 'unchanged') run.set(outcome.report, run.get(outcome.report) ?? 'unchanged');
     if (file === null || files.includes(file)) return outcome;
-    const { bytesHash } = source;
-    const again = await store.write((transaction) => stand(transaction, { file, bytesHash }, target, nothing));
-    return { ...outcome, ...orNothing(again) };
+    return inOne(async (transaction, freed) => {
+      // Another process may have written meanwhile.
+      const now = await knownBytes(readsIn(transaction), source, file, knowledge);
+      if (now) await stand(transaction, { file, bytesHash: source.bytesHash }, now.target, freed);
+      return now?.outcome ?? null;
+    });
   }
 
-  async function keepAside(source: Source, aside: Aside): Promise<Written> {
-    const claim = { file: fileAt(source.path), bytesHash: source.bytesHash };
-    const target = { type: 'Aside', id: aside.id };
-    const again = await store.write((transaction) =>
-      stand(transaction, claim, target, async (files) => {
-        await setAside(transaction, aside, files);
-        return NOTHING;
-      }),
-    );
-    return { status: 'aside', reason: aside.reason, candidates: aside.candidates, ...orNothing(again) };
+  /** One transaction; what it frees is to be read again, also where it ran twice because its first answer was lost. */
+  async function inOne<Result extends Written | null>(
+    work: (transaction: Transaction, freed: Set<string>) => Promise<Result>,
+  ): Promise<Result> {
+    const freed = new Set<string>();
+    const outcome = await store.write((transaction) => work(transaction, freed));
+    return outcome && freed.size > 0 ? { ...outcome, again: [...freed].map(pathOf) } : outcome;
   }
 
   async function writeAlone(source: Source, facts: ReportFacts): Promise<Written> {
-    const placed = identify(source, facts, ontology, lookups, knowledge);
-    if (!placed) return keepAside(source, unresolved(source, facts, mark));
-    const { id, stamp } = placed;
+    const written = await inOne((transaction, freed) => replace(transaction, source, facts, freed));
+    if (written.status === 'unchanged') run.set(written.report, run.get(written.report) ?? 'unchanged');
+    else if (written.status !== 'aside') run.set(written.report, written.status);
+    return written;
+  }
+
+  async function replace(
+    transaction: Transaction,
+    source: Source,
+    facts: ReportFacts,
+    freed: Set<string>,
+  ): Promise<Written> {
     const { bytesHash, path } = source;
-    const file = fileAt(path);
-    const before = await storedReport(store, id);
+    const claim = { file: fileAt(path), bytesHash };
+    async function keepAside(aside: Aside): Promise<Written> {
+      await stand(transaction, claim, { type: 'Aside', id: aside.id }, freed, async (files) => {
+        await setAside(transaction, aside, files);
+        return [];
+      });
+      return { status: 'aside', reason: aside.reason, candidates: aside.candidates };
+    }
+    const placed = identify(source, facts, ontology, lookups, knowledge);
+    if (!placed) return keepAside(unresolved(source, facts, mark));
+    const { id, stamp, year } = placed;
     const target = { type: 'Report', id };
-    const files = before ? await filesOf({ run: store.read }, target) : [];
-    const others = files.filter((other) => other !== file);
-    const rival = before && before.bytesHash !== bytesHash && others.length > 0 ? before : undefined;
-    const now = { ...source, ...facts.report, year: placed.year, length: source.text.length, knowledge: mark };
-    if (rival && precedes(now, rival)) return keepAside(source, duplicate(now, id, rival.path));
+    const before = await storedReport(readsIn(transaction), id);
+    const files = before ? await filesOf(transaction, target) : [];
+    const others = files.filter((file) => file !== claim.file);
+    const rival =
+      before && before.bytesHash !== bytesHash && others.length > 0 ? standingIn(others, before) : undefined;
+    const now = { ...source, ...facts.report, year, length: source.text.length, knowledge: mark };
+    if (rival && precedes(now, rival)) return keepAside(duplicate(now, id, rival.path));
     if (before?.stamp === stamp) {
-      run.set(id, run.get(id) ?? 'unchanged');
-      if (file !== null && !files.includes(file))
-        await store.write((transaction) => stand(transaction, { file, bytesHash }, target, nothing));
+      if (claim.file !== null && !files.includes(claim.file)) await stand(transaction, claim, target, freed);
       return { status: 'unchanged', report: id };
     }
     const rows = rowsOf(source, facts, placed, ontology, lookups, knowledge);
-    const again = await store.write((transaction) =>
-      stand(transaction, { file, bytesHash }, target, async () => {
-        const ends = before ? await forget(transaction, id) : [];
-        const freed = before && !rival && before.bytesHash !== bytesHash ? await forgetAsides(transaction, id) : [];
-        await insert(transaction, [rows]);
-        if (rival) {
-          await setAside(transaction, duplicate(rival, id, path), others);
-          await transaction.run(statementFor('write/give-way'), { report: id, reason: givesWay(id, path) });
-        }
-        return { ends, again: freed };
-      }),
-    );
+    await stand(transaction, claim, target, freed, async () => {
+      const ends = before ? await forget(transaction, id) : [];
+      if (before && !rival && before.bytesHash !== bytesHash) noteFiles(freed, await forgetAsides(transaction, id));
+      await insert(transaction, [rows]);
+      if (rival) {
+        await setAside(transaction, duplicate(rival, id, path), others);
+        await transaction.run(statementFor('write/give-way'), { report: id, reason: givesWay(id, path) });
+      }
+      return ends;
+    });
     const was = run.get(id) ?? null;
-    const status = was === 'written' || !before ? 'written' : 'replaced';
-    run.set(id, status);
     return {
-      ...{ status, report: id, ...sizeOf(rows) },
+      ...{ status: was === 'written' || !before ? 'written' : 'replaced', report: id, ...sizeOf(rows) },
       ...(rival && { displaced: { path: rival.path, reason: givesWay(id, path), was } }),
-      ...orNothing(again),
     };
+  }
+
+  /** A text with the path of a file that holds it: the one it was first read from may hold another by now. */
+  function standingIn(files: readonly string[], text: Stored): Stored {
+    return files.includes(fileAt(text.path) ?? '') ? text : { ...text, path: pathOf(files[0]!) };
   }
 
   async function write(source: Source, facts: ReportFacts): Promise<Written> {
@@ -176,42 +202,27 @@ export function openWriter(store: Store, options: WriterOptions): Writer {
   }
 
   async function flush(): Promise<void> {
-    if (waiting.length > 1 && (await writeTogether(store, waiting))) {
-      for (const { id, size, done } of waiting.splice(0)) {
-        run.set(id, 'written');
-        done({ status: 'written', report: id, ...size });
-      }
+    const open = waiting.filter((one) => !stored.has(one));
+    if (open.length > 1) for (const one of await writeTogether(store, open)) stored.add(one);
+    // Each is told of in its turn; where one cannot be written, those after it wait on.
+    for (let one = waiting.shift(); one; one = waiting.shift()) {
+      const { id, source, facts, size, done } = one;
+      const isStored = stored.delete(one);
+      if (isStored) run.set(id, 'written');
+      done(isStored ? { status: 'written', report: id, ...size } : await writeAlone(source, facts));
     }
-    // Where one cannot be written, those after it wait on.
-    for (let one = waiting.shift(); one; one = waiting.shift()) one.done(await writeAlone(one.source, one.facts));
   }
 
-  return { known, write, queue, flush };
+  return {
+    known,
+    knows: async (source) => (await knownBytes(store, source, fileAt(source.path), knowledge)) !== null,
+    write,
+    queue,
+    flush,
+  };
 }
 
-type Left = Pick<Released, 'ends' | 'again'>;
-const NOTHING: Left = { ends: [], again: [] };
-const nothing = async () => NOTHING;
-
-/** Lets bytes and their file stand for `target` alone, written by `work`; gives back the paths that are to be read again. */
-async function stand(
-  transaction: Transaction,
-  claim: Claim,
-  target: Ref,
-  work: (files: readonly string[]) => Promise<Left>,
-): Promise<readonly string[]> {
-  const { ends, again, files } = await release(transaction, claim, target);
-  const left = await work(files);
-  await give(
-    transaction,
-    target.type,
-    files.map((file) => ({ id: target.id, file })),
-  );
-  await sweep(transaction, [...ends, ...left.ends]);
-  return [...again, ...left.again];
-}
-
-const orNothing = (again: readonly string[]) => (again.length > 0 ? { again } : {});
+const readsIn = (transaction: Transaction): Pick<Store, 'read'> => ({ read: transaction.run });
 
 type Text = Pick<Stored, 'published' | 'length' | 'textHash' | 'bytesHash'>;
 

@@ -73,7 +73,7 @@ describe('fazhi explain', () => {
   it('keeps for each sentence of the samples what the extractor makes of it', async () => {
     for await (const input of reader.read(['samples'])) {
       if (!('source' in input)) continue;
-      const facts = input.facts() as ReportFacts;
+      const facts = (await input.facts()) as ReportFacts;
       const report = stages.report(input.source);
       if ('code' in report) throw new Error(report.reason);
       const read = { report, sentences: stages.read(report) };
@@ -110,7 +110,7 @@ describe('fazhi explain', () => {
   });
 
   it('names what a pattern forbids', async () => {
-    const { pattern } = await run('健全重大制度。', { pattern: 'practices/headed' });
+    const { pattern } = await run('健全重大制度。', { pattern: 'practices/headed@0123abcd' });
     expect(pattern!.because).toMatch(/^重大制度 is wholly what its `not` forbids: @weak\+/);
   });
 

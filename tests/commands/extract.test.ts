@@ -23,6 +23,7 @@ describe('fazhi extract', () => {
     for (const fact of [...facts.practices, ...facts.cooperations, ...facts.citations, ...facts.figures]) {
       expect(fact.spans.map(([from, to]) => text.slice(from, to))).toEqual(fact.evidence);
       expect(fact.patterns).toHaveLength(fact.evidence.length);
+      for (const pattern of fact.patterns) expect(pattern).toMatch(/^[a-z-]+\/[a-z-]+@[0-9a-f]{8}$/);
     }
     expect(source).toMatchObject({ path: file, media: 'text', charset: 'utf-8' });
   });

@@ -37,6 +37,8 @@ export function start(args: readonly string[]) {
   return {
     ended,
     interrupt: () => child.kill('SIGINT'),
+    /** All that it has said so far, on stdout and stderr. */
+    output: () => output,
     said: (words: RegExp) =>
       new Promise<RegExpExecArray>((resolve, reject) => {
         const check = () => {

@@ -25,6 +25,19 @@ describe('pattern files', () => {
     expect(loadPatterns(folderWith(good))[0]!.entry).toMatchObject({ id: 'own/own', where: { line: 3, column: 12 } });
   });
 
+  it('tells two states of a pattern apart by what decides its finds, and by nothing else', () => {
+    const version = (text: string) => loadPatterns(folderWith(text))[0]!.entry.version;
+    const own = version(good);
+    expect(own).toMatch(/^[0-9a-f]{8}$/);
+    for (const other of [good.replace('机制', '规程'), good.replace('- name: own', '- name: other')])
+      expect(version(other)).toBe(own);
+    const deciding = ['  not: [制度]\n', '  sets: { status: adopted }\n', '  parts: [plans]\n'].map(
+      (line) => good + line,
+    );
+    for (const other of [good.replace('<practice: 制度>', '<practice: 体系>'), ...deciding])
+      expect(version(other)).not.toBe(own);
+  });
+
   it.each([
     ['an unknown key', good.replace('near:', 'nears:'), /own\.yaml:5:\d+ .*nears/],
     ['a pattern that is never closed', good.replace('制度>', '制度'), /own\.yaml:3:\d+ .*never closed/],

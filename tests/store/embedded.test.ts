@@ -9,6 +9,7 @@ import { openStore } from '../../src/store/open.ts';
 import { prepare } from '../../src/store/schema.ts';
 import { StoreError } from '../../src/store/store.ts';
 import { openWriter } from '../../src/store/write.ts';
+import { exchange } from '../exchange/exchange.ts';
 import { contents } from './contents.ts';
 import { contract } from './contract.ts';
 import { exact } from './exact.ts';
@@ -27,6 +28,7 @@ async function open() {
 contract('the embedded store', open);
 together('the embedded store', open);
 exact('the embedded store', open);
+exchange('the embedded store', open);
 
 describe('the embedded store on disk', () => {
   it('holds after closing what it held before', async () => {

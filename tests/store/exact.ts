@@ -172,6 +172,7 @@ export function exact(name: string, open: () => Promise<Store>): void {
         ['quotes other words', "SET fact.quote = 'x'"],
         ['quotes other words later', "SET fact.quotes = [fact.quote, 'x']"],
         ['says a later quote in a wrong place', 'SET fact.starts = [0, 0]'],
+        ['names another text', "SET fact.textHash = 'x'"],
         ['leans on a report that is not there', "SET fact.report = '500153/1999'"],
       ])('names an edge that %s', async (_what, change) => {
         await write(...all);

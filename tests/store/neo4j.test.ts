@@ -3,10 +3,12 @@ import { freePort } from '../../scripts/neo4j/server.ts';
 import { openNeo4j } from '../../src/store/neo4j.ts';
 import { prepare } from '../../src/store/schema.ts';
 import type { Store } from '../../src/store/store.ts';
+import { exchange } from '../exchange/exchange.ts';
 import { questions } from '../query/questions.ts';
 import { contract } from './contract.ts';
 import { exact } from './exact.ts';
 import { neo4jServer, type TestServer } from './neo4j-server.ts';
+import { plans } from './plans.ts';
 import { ontology } from './reports.ts';
 import { statements } from './statements.ts';
 import { together } from './together.ts';
@@ -28,8 +30,10 @@ async function open(): Promise<Store> {
 contract('Neo4j', open);
 together('Neo4j', open);
 exact('Neo4j', open);
+exchange('Neo4j', open);
 statements('Neo4j', open);
 questions('Neo4j', open);
+plans(() => server, open);
 
 describe('Neo4j', () => {
   it('tells where no server answers', async () => {
@@ -37,6 +41,5 @@ describe('Neo4j', () => {
     const store = openNeo4j(address);
     await expect(store.read('RETURN 1 AS one')).rejects.toThrow(`no Neo4j answers at ${address}`);
     await store.close();
-    // The driver tries again for half a minute before it gives up.
-  }, 180_000);
+  });
 });

@@ -1,0 +1,14 @@
+// Partners in 重庆 that do not name the place back
+// For following up what was announced. A partner without a report at its side says nothing: none is held.
+MATCH (partner:Jurisdiction)<-[fact:COOPERATES_WITH]-(place:Jurisdiction)
+WHERE partner.path STARTS WITH '重庆市/' AND COUNT { (partner)-[:COOPERATES_WITH]->(place) } = 0
+WITH place, fact, partner
+ORDER BY place.id, partner.id, fact.id
+LIMIT 100
+CALL {
+  WITH partner
+  MATCH (report:Report)-[on:REPORTS_ON]->(partner)
+  RETURN collect(report) AS reports, collect(on) AS held
+}
+RETURN place, fact, partner, reports, held
+ORDER BY place.id, partner.id, fact.id;
