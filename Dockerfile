@@ -20,7 +20,8 @@ COPY src/api/*.graphql src/api/
 COPY graph graph
 COPY cypher cypher
 COPY samples samples
-RUN ln -s /app/dist/main.js /usr/local/bin/fazhi && mkdir .fazhi && chown node:node .fazhi
+COPY scripts/fazhi.mjs scripts/
+RUN ln -s /app/scripts/fazhi.mjs /usr/local/bin/fazhi && mkdir .fazhi && chown node:node .fazhi
 USER node
 VOLUME /app/.fazhi
 EXPOSE 4000

@@ -4,7 +4,7 @@ import { pathToFileURL } from 'node:url';
 import { root } from '../src/config.ts';
 
 /** The compiled program, which is what users run: a loader that compiles on the way would be measured with it. */
-export const program = join(root, 'dist', 'main.js');
+export const program = join(root, 'scripts', 'fazhi.mjs');
 
 /** The folder of knowledge. */
 export const graph = join(root, 'graph');
@@ -19,8 +19,5 @@ export async function built<Module>(name: string): Promise<Module> {
 
 /** What node is given with the program: its first line says so, `#!/usr/bin/env -S node --flag`. */
 export function flags(): string[] {
-  return readFileSync(join(root, 'src', 'main.ts'), 'utf8')
-    .split('\n', 1)[0]!
-    .split(' ')
-    .slice(3);
+  return readFileSync(program, 'utf8').split('\n', 1)[0]!.split(' ').slice(3);
 }

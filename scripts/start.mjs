@@ -11,7 +11,7 @@ const { values, positionals } = readArguments();
 prepare();
 if (run('npm', ['run', '--silent', 'build']) !== 0) stop('the build failed; the words of the compiler stand above.');
 
-const main = join(root, 'dist', 'main.js');
+const main = join(root, 'scripts', 'fazhi.mjs');
 // `#!/usr/bin/env -S node --flag`: node runs it here as it would be run by itself.
 const flags = readFileSync(main, 'utf8').split('\n', 1)[0].split(' ').slice(3);
 // Paths are meant from where the user is, which npm leaves for the checkout.

@@ -41,17 +41,18 @@ statements('the embedded store', async () => {
 
 describe('reading a statement', () => {
   it('takes text, numbers, null, lists and maps as examples', () => {
-    const source = "// A title\n// :param a => 'x'\n// :param b => [1, null]\n// :param c => [{id: 'y'}]\nRETURN $a;\n";
+    const source =
+      "// A title\n:param a => 'x';\n// :param b => [1, null]\n:param c => [{id: 'y', `5`: true}];\nRETURN $a;\n";
     expect(parseStatement('a.cypher', source)).toEqual({
       file: 'a.cypher',
       title: 'A title',
-      examples: { a: 'x', b: [1, null], c: [{ id: 'y' }] },
+      examples: { a: 'x', b: [1, null], c: [{ id: 'y', 5: true }] },
       text: 'RETURN $a',
     });
   });
 
   it('says where an example cannot be read', () => {
-    expect(() => parseStatement('a.cypher', '// A title\n// :param a => x\nRETURN $a;')).toThrow(/^a\.cypher:2 /);
+    expect(() => parseStatement('a.cypher', '// A title\n:param a => x;\nRETURN $a;')).toThrow(/^a\.cypher:2 /);
   });
 
   it('puts other names in the place of those it is written for, whole words only', () => {

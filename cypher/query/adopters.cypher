@@ -1,11 +1,12 @@
 // Which jurisdictions adopted, plan or lack some practices, earliest first
-// :param practices => ['System:三项制度']
-// :param within => {'50': true, '500153': true}
-// :param from => 2020
-// :param to => 2025
-// :param edges => ['ADOPTED']
-// :param offset => 0
-// :param limit => 100
+:param practices => ['System:三项制度'];
+// within: the ids of some places, as in {`500153`: true}, or null for all
+:param within => null;
+:param from => 2020;
+:param to => 2025;
+:param edges => ['ADOPTED'];
+:param offset => 0;
+:param limit => 100;
 CALL {
   UNWIND $practices AS id
   MATCH (practice:Practice {id: id})<-[fact:ADOPTED]-(place)

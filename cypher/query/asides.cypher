@@ -1,6 +1,6 @@
 // Reports that were read and kept out of the graph
-// :param offset => 0
-// :param limit => 100
+:param offset => 0;
+:param limit => 100;
 MATCH (aside:Aside)
 RETURN aside
 ORDER BY aside.path, aside.id

@@ -1,8 +1,8 @@
 // With whom some jurisdictions cooperate, by their own and by their partners' reports
-// :param places => ['500153']
-// :param from => 2020
-// :param to => 2025
-// :param statuses => ['adopted', 'planned', 'deficient']
+:param places => ['500153'];
+:param from => 2020;
+:param to => 2025;
+:param statuses => ['adopted', 'planned', 'deficient'];
 UNWIND $places AS id
 MATCH (place:Jurisdiction {id: id})-[fact:PARTY_TO]->(cooperation:Cooperation)
 WHERE fact.status IN $statuses

@@ -1,7 +1,7 @@
 // What some jurisdictions report in numbers, in the order of years
-// :param places => ['500153']
-// :param from => 2020
-// :param to => 2025
+:param places => ['500153'];
+:param from => 2020;
+:param to => 2025;
 UNWIND $places AS id
 MATCH (place:Jurisdiction {id: id})-[fact:MEASURED]->(figure:Figure)
 WHERE ($from IS NULL OR fact.year >= $from) AND ($to IS NULL OR fact.year <= $to)

@@ -1,5 +1,5 @@
 // Some jurisdictions by their ids, and the one each lies in
-// :param places => ['500153']
+:param places => ['500153'];
 UNWIND $places AS id
 MATCH (place:Jurisdiction {id: id})
 CALL {

@@ -1,5 +1,5 @@
 // The ids of the jurisdictions that a code, a full path or an official name means
-// :param name => '荣昌区'
+:param name => '荣昌区';
 MATCH (place:Jurisdiction {id: $name})
 RETURN place.id AS id
 UNION

@@ -1,5 +1,5 @@
 // The ids of the jurisdictions that a short form means
-// :param name => '荣昌'
+:param name => '荣昌';
 MATCH (place:Jurisdiction)
 WHERE $name IN place.short
 RETURN place.id AS id

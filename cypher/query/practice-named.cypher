@@ -1,5 +1,5 @@
 // The ids of the practices that an id or a canonical name means
-// :param name => '三项制度'
+:param name => '三项制度';
 MATCH (practice:Practice {id: $name})
 RETURN practice.id AS id
 UNION

@@ -1,5 +1,5 @@
 // Some practices by their ids, with the sets they belong to and their own members
-// :param practices => ['System:三项制度']
+:param practices => ['System:三项制度'];
 UNWIND $practices AS id
 MATCH (practice:Practice {id: id})
 CALL {
@@ -14,7 +14,7 @@ CALL {
 }
 CALL {
   WITH practice
-  MATCH (member:Practice)-[:PART_OF]->(practice)
+  MATCH (practice)<-[:PART_OF]-(member:Practice)
   RETURN collect(DISTINCT member.id) AS members
 }
 RETURN practice, adopters, sets, members

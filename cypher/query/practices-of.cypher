@@ -1,8 +1,8 @@
 // What some jurisdictions adopted, plan or lack, in the order of years
-// :param places => ['500153']
-// :param from => 2020
-// :param to => 2025
-// :param edges => ['ADOPTED', 'PLANS', 'LACKS']
+:param places => ['500153'];
+:param from => 2020;
+:param to => 2025;
+:param edges => ['ADOPTED', 'PLANS', 'LACKS'];
 UNWIND $places AS id
 MATCH (place:Jurisdiction {id: id})-[fact:ADOPTED|PLANS|LACKS]->(practice:Practice)
 WHERE type(fact) IN $edges

@@ -1,5 +1,5 @@
 // What some reports cite, in the order of the text
-// :param reports => ['500153/2023']
+:param reports => ['500153/2023'];
 UNWIND $reports AS id
 MATCH (report:Report {id: id})-[fact:CITES]->(law:Law)
 MATCH (report)-[:REPORTS_ON]->(place:Jurisdiction)

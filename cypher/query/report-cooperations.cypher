@@ -1,5 +1,5 @@
 // The cooperations that some reports tell of, in the order of the text
-// :param reports => ['500153/2023']
+:param reports => ['500153/2023'];
 UNWIND $reports AS id
 MATCH (:Report {id: id})-[:REPORTS_ON]->(place:Jurisdiction)-[fact:PARTY_TO]->(cooperation:Cooperation)
 WHERE fact.report = id

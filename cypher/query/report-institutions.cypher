@@ -1,5 +1,5 @@
 // The organisations that some reports name, in the order of the text
-// :param reports => ['500153/2023']
+:param reports => ['500153/2023'];
 UNWIND $reports AS id
 MATCH (:Report {id: id})-[fact:NAMES]->(institution:Institution)
 CALL {

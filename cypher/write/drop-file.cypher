@@ -1,4 +1,4 @@
 // Forget a file
-// :param file => 'reports/a.txt'
+:param file => 'reports/a.txt';
 MATCH (file:File {id: $file})
 DETACH DELETE file;

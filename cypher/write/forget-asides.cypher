@@ -1,5 +1,5 @@
 // Strike off the texts that were kept aside in favour of a report that goes or changes; they and their files are given back
-// :param report => '500153/2023'
+:param report => '500153/2023';
 MATCH (aside:Aside {report: $report})
 CALL {
   WITH aside

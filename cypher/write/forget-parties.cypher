@@ -1,5 +1,5 @@
 // Take out whom a report counts among the parties of its place's cooperations
-// :param report => '500153/2023'
+:param report => '500153/2023';
 MATCH (:Report {id: $report})-[:REPORTS_ON]->()-[own:PARTY_TO]->(cooperation)
 WHERE own.report = $report
 WITH DISTINCT cooperation

@@ -1,5 +1,5 @@
 // A report as it is stored, to see whether anything is to be written
-// :param report => '500153/2023'
+:param report => '500153/2023';
 MATCH (report:Report {id: $report})
 RETURN report.stamp AS stamp, report.path AS path, report.title AS title, report.year AS year,
   report.published AS published, report.length AS length, report.textHash AS textHash,

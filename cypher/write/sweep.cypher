@@ -1,5 +1,5 @@
 // Take out those of some nodes that nothing speaks of any more; Jurisdiction stands for their type
-// :param ids => ['500153']
+:param ids => ['500153'];
 UNWIND $ids AS id
 MATCH (node:Jurisdiction {id: id})
 WHERE NOT (EXISTS { (node)<--() } OR EXISTS { (node)-[:ADOPTED|PLANS|LACKS|MEASURED|COOPERATES_WITH|PARTY_TO]->() })

@@ -20,7 +20,7 @@ export function queryCommand(): Command {
       collect,
       [],
     )
-    .option('--examples', 'take the examples of the file (`// :param x => 1`) for parameters that are not given')
+    .option('--examples', 'take the examples of the file (`:param x => 1;`) for parameters that are not given')
     .option('--json', 'one JSON object a row, with whole nodes and edges')
     .addOption(storeOption())
     .addHelpText(
@@ -31,7 +31,7 @@ Every parameter that the statement names ($x) has to be given. The table shows n
 Examples:
   fazhi query cypher/query/years.cypher
   fazhi query cypher/query/adopters.cypher --examples
-  fazhi query cypher/query/adopters.cypher --examples --param 'practices=["Mechanism:综合查一次"]' --param within=null
+  fazhi query cypher/query/adopters.cypher --examples --param 'practices=["Mechanism:综合查一次"]'
   fazhi query cypher/query/reports.cypher --examples --param 'within={"500153": true}'
   echo 'MATCH (r:Report) RETURN r.title AS title' > titles.cypher && fazhi query titles.cypher --json`,
     )

@@ -8,7 +8,7 @@ export interface Statement {
   /** Line 1; empty where the file begins with no comment. */
   readonly title: string;
   readonly examples: Parameters;
-  /** Without lines of comment and the closing semicolon. */
+  /** Without lines of comment and of parameters, and the closing semicolon. */
   readonly text: string;
 }
 
@@ -40,17 +40,20 @@ export function readStatement(name: string): Statement {
   return statement;
 }
 
-/** Reads a file's title (line 1), parameters (`// :param x => 'example'`) and statement. */
+/**
+ * Reads a file's title (line 1), parameters (`:param x => 'example';`, as Neo4j Browser and cypher-shell take them) and
+ * statement; where others run the file, they may stand in a comment.
+ */
 export function parseStatement(file: string, source: string): Statement {
   const lines = source.split(/\r?\n/);
   const title = /^\/\/ (?!:)(.+)/.exec(lines[0] ?? '')?.[1] ?? '';
   const examples: Record<string, unknown> = {};
   for (const [index, line] of lines.entries()) {
-    const [, name, value] = /^\/\/ :param (\w+) => (.*)$/.exec(line) ?? [];
+    const [, name, value] = /^(?:\/\/ )?:param (\w+) => (.*?);?\s*$/.exec(line) ?? [];
     if (name !== undefined) examples[name] = literal(`${file}:${index + 1}`, value!);
   }
   const text = lines
-    .filter((line) => !line.startsWith('//'))
+    .filter((line) => !/^(\/\/|:param )/.test(line))
     .join('\n')
     .trim();
   return { file, title: title.trim(), examples, text: text.replace(/;\s*$/, '') };
@@ -71,7 +74,7 @@ function literal(where: string, text: string): unknown {
       text
         .trim()
         .replaceAll("'", '"')
-        .replace(/([{,]\s*)(\w+):/g, '$1"$2":'),
+        .replace(/([{,]\s*)`?(\w+)`?:/g, '$1"$2":'),
     );
   } catch (cause) {
     throw new StoreError(`${where} cannot read the example ${text}`, { cause });

@@ -35,13 +35,15 @@ export async function runReadOnly(
   source: string,
   { parameters = {}, examples = false }: Asked = {},
 ): Promise<Record<string, unknown>[]> {
-  const text = readable(file, source);
+  // Lines that give example parameters are no part of the statement, but of the file's lines.
+  const cypher = source.replace(/^:param .*$/gm, (line) => ' '.repeat(line.length));
+  const text = readable(file, cypher);
   const given = { ...(examples ? own(file, source).examples : {}), ...parameters };
-  checkParameters(file, source, given);
+  checkParameters(file, cypher, given);
   try {
     return await store.read(text, given);
   } catch (error) {
-    throw ownMistake(file, source, error) ?? error;
+    throw ownMistake(file, cypher, error) ?? error;
   }
 }
 

@@ -1,16 +1,19 @@
+import { readFileSync } from 'node:fs';
 import neo4j, { type Driver } from 'neo4j-driver';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { freePort, type LocalNeo4j, startNeo4j } from '../../scripts/neo4j/server.ts';
 import { createServer, type Listening } from '../../src/api/server.ts';
+import { readStatement } from '../../src/store/cypher.ts';
 import { openEmbedded } from '../../src/store/embedded.ts';
 import { openNeo4j } from '../../src/store/neo4j.ts';
 import type { Store } from '../../src/store/store.ts';
 import { ontology } from '../store/reports.ts';
+import { statementNames } from '../store/statements.ts';
 import { answerOf, isCaption, strangers } from './answer.ts';
 import { openChromium } from './chromium.ts';
 import { ingest } from './ingest.ts';
-import { cells, clear, drop, run, runSaved, shown } from './page.ts';
+import { cells, clear, drop, outcomes, run, runSaved, shown } from './page.ts';
 import { photograph } from './photograph.ts';
 import { samples, saved } from './saved.ts';
 
@@ -30,8 +33,7 @@ beforeAll(async () => {
   api = await createServer({ store: stores.embedded, ontology, port: 0 });
   origin = new URL(api.url).origin;
   page = await chromium.newPage({ viewport: { width: 1600, height: 1000 } });
-  await page.goto(`${server.browser}?preselectAuthMethod=NO_AUTH`);
-  await page.getByText('You have a working connection').waitFor();
+  await connect();
   // Only the edges that a query gives, not all between its nodes.
   await run(page, ':config autoComplete: false');
   await run(page, `:style ${origin}/browser/style.grass`);
@@ -48,6 +50,11 @@ afterAll(async () => {
   for (const store of Object.values(stores ?? {})) await store.close();
   await server?.stop();
 }, 120_000);
+
+async function connect(): Promise<void> {
+  await page.goto(`${server.browser}?preselectAuthMethod=NO_AUTH`);
+  await page.getByText('You have a working connection').waitFor();
+}
 
 const query = (name: string) => saved.find((one) => one.name === name)!;
 
@@ -98,5 +105,18 @@ describe('the guide', () => {
     await page.goto(`${server.browser}?preselectAuthMethod=NO_AUTH&cmd=guide&arg=${origin}/browser/guide.html`);
     await page.getByText('Every statement of a yearly report').waitFor();
     await page.getByText(`:style ${origin}/browser/style.grass`).waitFor();
+  });
+});
+
+describe('each question of cypher/query', () => {
+  const names = statementNames.filter((name) => name.startsWith('query/'));
+  // A page that was just loaded is not connected at once.
+  beforeAll(connect, 60_000);
+
+  it.each(names)('%s runs in the editor as the file stands, with its parameters', async (name) => {
+    await clear(page);
+    await run(page, readFileSync(`cypher/${name}.cypher`, 'utf8'));
+    const statements = Object.keys(readStatement(name).examples).length + 1;
+    await expect.poll(() => outcomes(page), { timeout: 20_000 }).toEqual(Array(statements).fill('success'));
   });
 });

@@ -7,9 +7,10 @@ export interface Shown {
   readonly edges: readonly string[];
 }
 
-/** Types a command or a query into the editor and runs it. */
+/** Types a command or a query into the editor, in the place of whatever stands there, and runs it. */
 export async function run(page: Page, text: string): Promise<void> {
   await page.getByTestId('activeEditor').locator('[role=code].monaco-editor').click();
+  await page.keyboard.press('ControlOrMeta+A');
   await page.keyboard.insertText(text);
   await page.getByTestId('editor-Run').click();
 }
@@ -64,4 +65,16 @@ export async function cells(page: Page): Promise<string[][]> {
       [...row.querySelectorAll('td[role=cell]')].map(({ textContent }) => textContent),
     ),
   );
+}
+
+/** What became of the statements in the only frame, as Browser says it: success, error, pending … for each, or of a single one. */
+export async function outcomes(page: Page): Promise<string[]> {
+  const several = page.getByTestId('multi-statement-list-icon');
+  if ((await several.count()) > 0)
+    return several.evaluateAll((icons) =>
+      icons.map((icon) => icon.getAttribute('title')?.replace('Status: ', '') ?? ''),
+    );
+  const done = (await page.getByTestId('frameStatusbar').count()) > 0;
+  const failed = await page.getByTestId('frame').getByText('ERROR', { exact: true }).count();
+  return [failed > 0 ? 'error' : done ? 'success' : 'pending'];
 }

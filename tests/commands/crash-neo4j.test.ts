@@ -27,12 +27,12 @@ describe('a Neo4j whose writer is killed', () => {
     return { address: server.uri, folder: join(folder(), name), open, clear };
   }
 
-  it('holds every report that fazhi ingest told of, and none by half, each of 8 times', async () => {
-    const victim = await ingesting(await subject('ingest'), 100);
-    await forgetTexts(await kill(victim, { kills: 8, within: 900, seed: 3 }));
+  it('holds every report that fazhi ingest told of, and none by half, each of 4 times', async () => {
+    const victim = await ingesting(await subject('ingest'), 200);
+    await forgetTexts(await kill(victim, { kills: 4, within: 500, seed: 3 }));
   }, 180_000);
 
-  it('holds every report that the writer alone told of, and none by half, each of 22 times', async () => {
-    await kill(writing(await subject('write'), 100), { kills: 22, within: 600, seed: 4 });
+  it('holds every report that the writer alone told of, and none by half, each of 26 times', async () => {
+    await kill(writing(await subject('write'), 60), { kills: 26, within: 400, seed: 4 });
   }, 180_000);
 });

@@ -56,7 +56,7 @@ describe('the graph on the command line', () => {
 
   it('answers a query of cypher/ and one of one’s own, as a table or as JSON', () => {
     const own = join(folder, 'own.cypher');
-    writeFileSync(own, '// :param year => 2021\nMATCH (r:Report {year: $year}) RETURN r.id AS id, r.title AS title;\n');
+    writeFileSync(own, ':param year => 2021;\nMATCH (r:Report {year: $year}) RETURN r.id AS id, r.title AS title;\n');
     expect(fazhi(['query', own, '--examples', '--store', store]).stdout).toBe(
       'id           title\n230281/2021  讷河市2021年法治政府建设情况报告\n',
     );

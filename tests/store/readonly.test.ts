@@ -16,7 +16,7 @@ afterAll(() => store.close());
 
 describe('a statement from a file', () => {
   const count =
-    '// How many reports of a year\n// :param year => 2024\nMATCH (one:Report {year: $year}) RETURN count(one) AS n;\n';
+    '// How many reports of a year\n:param year => 2024;\nMATCH (one:Report {year: $year}) RETURN count(one) AS n;\n';
 
   it('runs with the parameters given, and with its own examples only where these are asked for', async () => {
     expect(await runReadOnly(store, 'a.cypher', count, { examples: true })).toEqual([{ n: 2 }]);

@@ -19,4 +19,4 @@ async function open() {
   return store;
 }
 
-sequences('Neo4j', open, { runs: 20 });
+sequences('Neo4j', open, { runs: 8 });

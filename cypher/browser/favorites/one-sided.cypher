@@ -7,7 +7,7 @@ ORDER BY place.id, partner.id, fact.id
 LIMIT 100
 CALL {
   WITH partner
-  MATCH (report:Report)-[on:REPORTS_ON]->(partner)
+  MATCH (partner)<-[on:REPORTS_ON]-(report:Report)
   RETURN collect(report) AS reports, collect(on) AS held
 }
 RETURN place, fact, partner, reports, held
