@@ -4,7 +4,7 @@ import { openExtractor } from './extract.ts';
 import type { ReportFacts } from './model/fact.ts';
 import type { Rejection, Source } from './model/source.ts';
 
-/** Extractors in threads of their own; each loads the knowledge for itself, which takes a second and some 280 MB. */
+/** Extractors in threads of their own; each loads the knowledge for itself, which takes a second and some 200 MB. */
 export interface Workers {
   /** The facts that a source states, or why it is no report. */
   extract(source: Source): Promise<ReportFacts | Rejection>;

@@ -25,35 +25,38 @@ const floors = {
 };
 
 // Annotated reports are others' words and not part of the project: without them beside the checkout there is nothing to compare with.
-describe.skipIf(!existsSync(join(shared, 'gold')))('facts of the annotated reports', () => {
-  it('agree with the annotators at least as well as before, and every quote stands where its span says', async () => {
-    const extract = openExtractor('graph');
-    const out = mkdtempSync(join(tmpdir(), 'fazhi-gold-'));
-    for await (const source of readSources([join(shared, 'reports')], { knowledge: loadReading('graph') })) {
-      if ('code' in source) throw new Error(`${source.path}: ${source.reason}`);
-      const facts = extract(source);
-      if ('code' in facts) throw new Error(`${source.path}: ${facts.reason}`);
-      for (const fact of [
-        ...facts.practices,
-        ...facts.citations,
-        ...facts.institutions,
-        ...facts.cooperations,
-        ...facts.figures,
-      ]) {
-        expect(fact.spans.map(([start, end]) => source.text.slice(start, end))).toEqual(fact.evidence);
-        expect(fact.patterns).toHaveLength(fact.evidence.length);
+describe.skipIf(!existsSync(join(shared, 'gold')))(
+  'facts of the annotated reports (skipped where ../shared/gold is absent)',
+  () => {
+    it('agree with the annotators at least as well as before, and every quote stands where its span says', async () => {
+      const extract = openExtractor('graph');
+      const out = mkdtempSync(join(tmpdir(), 'fazhi-gold-'));
+      for await (const source of readSources([join(shared, 'reports')], { knowledge: loadReading('graph') })) {
+        if ('code' in source) throw new Error(`${source.path}: ${source.reason}`);
+        const facts = extract(source);
+        if ('code' in facts) throw new Error(`${source.path}: ${facts.reason}`);
+        for (const fact of [
+          ...facts.practices,
+          ...facts.citations,
+          ...facts.institutions,
+          ...facts.cooperations,
+          ...facts.figures,
+        ]) {
+          expect(fact.spans.map(([start, end]) => source.text.slice(start, end))).toEqual(fact.evidence);
+          expect(fact.patterns).toHaveLength(fact.evidence.length);
+        }
+        writeFileSync(join(out, `${source.name}.json`), JSON.stringify(facts));
       }
-      writeFileSync(join(out, `${source.name}.json`), JSON.stringify(facts));
-    }
-    const table = execFileSync('node', [join(shared, 'gold/score.mjs'), join(shared, 'gold/reports'), out], {
-      encoding: 'utf8',
+      const table = execFileSync('node', [join(shared, 'gold/score.mjs'), join(shared, 'gold/reports'), out], {
+        encoding: 'utf8',
+      });
+      const f1 = Object.fromEntries(
+        [...table.matchAll(/^([a-z.+ ]*[a-z]) +[\d.]+ +[\d.]+ +([\d.]+) /gm)].map(([, task, value]) => [
+          task,
+          Number(value),
+        ]),
+      );
+      for (const [task, floor] of Object.entries(floors)) expect(f1[task], task).toBeGreaterThanOrEqual(floor);
     });
-    const f1 = Object.fromEntries(
-      [...table.matchAll(/^([a-z.+ ]*[a-z]) +[\d.]+ +[\d.]+ +([\d.]+) /gm)].map(([, task, value]) => [
-        task,
-        Number(value),
-      ]),
-    );
-    for (const [task, floor] of Object.entries(floors)) expect(f1[task], task).toBeGreaterThanOrEqual(floor);
-  });
-});
+  },
+);

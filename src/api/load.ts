@@ -1,3 +1,5 @@
+import { grouped } from '../model/grouped.ts';
+
 /** Rows for one key, asked for together with all keys that the same question gets in this turn. */
 export type Load = <Row>(
   question: string,
@@ -38,13 +40,4 @@ export function loader(): Load {
     open.set(question, batch);
     return batch;
   }
-}
-
-function grouped<Row>(rows: readonly Row[], keyOf: (row: Row) => string): Map<string, Row[]> {
-  const groups = new Map<string, Row[]>();
-  for (const row of rows) {
-    const key = keyOf(row);
-    groups.set(key, [...(groups.get(key) ?? []), row]);
-  }
-  return groups;
 }

@@ -6,7 +6,7 @@ import { openReader } from '../ingest.ts';
 import type { ReportFacts } from '../model/fact.ts';
 import type { Rejection, Source } from '../model/source.ts';
 import { EXIT, UnusableError, UsageError } from './exit.ts';
-import { countFiles, type InputOptions, isLoss, readingOptions, refusal, takesInputs, workersFor } from './inputs.ts';
+import { countFiles, type InputOptions, isLoss, readingOptions, refusal, takesInputs } from './inputs.ts';
 import { onInterrupt } from './interrupt.ts';
 import { openProgress } from './progress.ts';
 
@@ -32,7 +32,6 @@ Examples:
       const reading = await readingOptions(options, reader);
       const output = options.out === undefined ? toStdout() : toFolder(options.out);
       const total = await countFiles(paths);
-      const workers = workersFor(options, total);
       const progress = openProgress();
       const interrupt = onInterrupt();
       const refuse = (rejection: Rejection) => {
@@ -41,7 +40,7 @@ Examples:
       };
       let done = 0;
       try {
-        for await (const input of reader.read(paths, { ...reading, workers })) {
+        for await (const input of reader.read(paths, reading)) {
           if (interrupt.aborted) break;
           const path = 'source' in input ? input.source.path : input.path;
           if (total > 1) progress.step(++done, total, path);

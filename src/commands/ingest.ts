@@ -14,7 +14,7 @@ import { type Store, UnreachableError } from '../store/store.ts';
 import { openWriter, type Writer } from '../store/write.ts';
 import { archiveOf, fileName, ownedBy, pathOf } from './archive.ts';
 import { EXIT, UnusableError } from './exit.ts';
-import { countFiles, type InputOptions, readingOptions, takesInputs, workersFor } from './inputs.ts';
+import { countFiles, type InputOptions, readingOptions, takesInputs } from './inputs.ts';
 import { onInterrupt } from './interrupt.ts';
 import { openProgress } from './progress.ts';
 import { storeOption, withStore } from './store.ts';
@@ -62,13 +62,12 @@ Examples:
         const named = new Map<string, string>();
         /** Texts that had given way to a report that is gone are read again, unless the run comes to them anyway. */
         async function* inputs() {
-          const workers = workersFor(options, total);
           const wanted = async (source: Source) => !(await writer.knows(source));
-          yield* reader.read(paths, { ...reading, passed, workers, wanted });
+          yield* reader.read(paths, { ...reading, passed, wanted });
           await writer.flush();
           yield* reader.read(
             [...again].filter(existsSync).map((path) => named.get(path) ?? path),
-            reading,
+            { ...reading, workers: 1 },
           );
         }
         const turns = openTurns<{ readonly path: string; readonly became: Outcome }>(({ path, became }) => {

@@ -1,4 +1,3 @@
-import { availableParallelism } from 'node:os';
 import { type Command, InvalidArgumentError } from 'commander';
 import type { Reader, ReadingOptions } from '../ingest.ts';
 import type { Rejection } from '../model/source.ts';
@@ -13,9 +12,7 @@ export interface InputOptions {
   readonly workers?: number;
 }
 
-/** Files from which on it pays to read by several threads, and how many of these are taken at most where nobody says. */
-const MANY = 100;
-const USUAL_WORKERS = 4;
+/** How many threads may read. */
 const MOST_WORKERS = 64;
 
 /** Gives a command the argument PATH… and the options that say how files are read. */
@@ -29,25 +26,22 @@ export function takesInputs(command: Command): Command {
     .option('--max-size <MB>', 'files larger than this are not read', readSize, 20)
     .option(
       '--workers <n>',
-      `threads that read, each with some 280 MB; usually one for each core, up to ${USUAL_WORKERS}, from ${MANY} files on`,
+      'threads that read, each with some 200 MB and a second to start: for thousands of files on many cores',
       readWorkers,
+      1,
     );
-}
-
-/** How many threads read so many files. */
-export function workersFor({ workers }: InputOptions, files: number): number {
-  return workers ?? (files < MANY ? 1 : Math.min(USUAL_WORKERS, availableParallelism()));
 }
 
 /** The options as the reader takes them; a manifest that cannot be used is a mistake in the command line. */
 export async function readingOptions(
-  { manifest, maxSize = 20 }: InputOptions,
+  { manifest, maxSize = 20, workers = 1 }: InputOptions,
   reader: Reader,
 ): Promise<ReadingOptions> {
   const limit = Math.round(maxSize * 1_000_000);
-  if (manifest === undefined) return { limit };
+  const options = { limit, workers };
+  if (manifest === undefined) return options;
   try {
-    return { limit, manifest: await readManifest(manifest, reader.reading.common) };
+    return { ...options, manifest: await readManifest(manifest, reader.reading.common) };
   } catch (problem) {
     if (problem instanceof ManifestError) throw new UsageError(problem.message, { cause: problem });
     throw problem;

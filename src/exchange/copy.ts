@@ -1,11 +1,12 @@
 import type { Ontology } from '../knowledge/ontology.ts';
+import { grouped } from '../model/grouped.ts';
 import { statementFor } from '../store/cypher.ts';
 import { insert } from '../store/insert.ts';
 import type { EdgeRows, NodeRows, Rows } from '../store/rows.ts';
 import { copyingFrom, setCopying } from '../store/schema.ts';
 import { type Store, StoreError } from '../store/store.ts';
 import { edgesIn, nodesIn, storedTypes } from './flow.ts';
-import { grouped, leafOf } from './values.ts';
+import { leafOf } from './values.ts';
 
 /** How a copy is made. */
 export interface CopyOptions {

@@ -1,10 +1,11 @@
 import { resolve } from 'node:path';
 import type { Ontology, Property } from '../knowledge/ontology.ts';
+import { grouped } from '../model/grouped.ts';
 import { entries } from '../store/hash.ts';
 import { type Store, StoreError } from '../store/store.ts';
 import { inOrder } from '../store/walk.ts';
 import { edgesIn, nodesIn, storedTypes } from './flow.ts';
-import { declared, grouped, leafOf, type Piece } from './values.ts';
+import { declared, leafOf, type Piece } from './values.ts';
 
 /** Neo4j's names of types. */
 const TYPES: Readonly<Record<Property['type'], string>> = {

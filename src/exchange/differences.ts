@@ -1,3 +1,4 @@
+import { grouped } from '../model/grouped.ts';
 import { APART, entries, lineOfEdge } from '../store/hash.ts';
 import { type Edge, type End, inOrder, type Node } from '../store/walk.ts';
 
@@ -77,13 +78,7 @@ function edgeDifference(old: Edge | undefined, now: Edge | undefined) {
 
 /** Edges without their like on the other side. */
 function unmatched(before: readonly Edge[], after: readonly Edge[]): [Edge[], Edge[]] {
-  const open = new Map<string, Edge[]>();
-  for (const edge of before) {
-    const line = lineOfEdge(edge);
-    const like = open.get(line);
-    if (like) like.push(edge);
-    else open.set(line, [edge]);
-  }
+  const open = grouped(before, lineOfEdge);
   const gained = after.filter((edge) => open.get(lineOfEdge(edge))?.pop() === undefined);
   return [[...open.values()].flat(), gained];
 }

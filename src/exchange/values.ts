@@ -49,15 +49,3 @@ export function allProperties(types: Iterable<{ readonly properties: Readonly<Re
 export function leafOf(labels: readonly string[], root: string, { nodes }: Ontology): string {
   return labels.find((label) => label !== root && nodes.get(label)?.labels[0] === root) ?? root;
 }
-
-/** Items by what `key` makes of them, in the order in which they come. */
-export function grouped<Item>(items: readonly Item[], key: (item: Item) => string): Map<string, Item[]> {
-  const groups = new Map<string, Item[]>();
-  for (const item of items) {
-    const name = key(item);
-    const group = groups.get(name);
-    if (group) group.push(item);
-    else groups.set(name, [item]);
-  }
-  return groups;
-}

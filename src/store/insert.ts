@@ -1,3 +1,4 @@
+import { grouped } from '../model/grouped.ts';
 import { statementFor } from './cypher.ts';
 import type { EdgeRows, NodeRows, Rows } from './rows.ts';
 import type { Transaction } from './store.ts';
@@ -38,7 +39,7 @@ function nodesOf(reports: readonly Gathered[]) {
     reports.flatMap((one) => one.nodes()),
     ({ type }) => type.name,
   );
-  return groups.map((group) => {
+  return [...groups.values()].map((group) => {
     const rows = new Map<string, NodeRows['rows'][number]>();
     for (const { id, properties } of group.flatMap((one) => one.rows))
       rows.set(id, { id, properties: { ...rows.get(id)?.properties, ...properties } });
@@ -51,20 +52,9 @@ function edgesOf(reports: readonly Gathered[]) {
     reports.flatMap((one) => one.edges()),
     ({ type, from, to }) => `${type.name} ${from} ${to}`,
   );
-  return groups.map((group) => {
+  return [...groups.values()].map((group) => {
     const rows = new Map<string, EdgeRows['rows'][number]>();
     for (const row of group.flatMap((one) => one.rows)) rows.set(row.id ?? `${row.from} ${row.to}`, row);
     return { ...group[0]!, rows: [...rows.values()] };
   });
-}
-
-function grouped<Item>(items: readonly Item[], key: (item: Item) => string): Item[][] {
-  const groups = new Map<string, Item[]>();
-  for (const item of items) {
-    const name = key(item);
-    const group = groups.get(name);
-    if (group) group.push(item);
-    else groups.set(name, [item]);
-  }
-  return [...groups.values()];
 }

@@ -94,8 +94,8 @@ async function reach(driver: Driver, address: string, database: string | undefin
   });
   const asked = driver.getServerInfo(database === undefined ? {} : { database });
   const { agent = '' } = await Promise.race([asked, late]).finally(() => clearTimeout(timer));
-  const [, version, major] = /^Neo4j\/v?((\d+)[\w.-]*)/.exec(agent) ?? [];
-  if (version !== undefined && Number(major) < 5)
+  const [, version, major, minor] = /^Neo4j\/v?((\d+)\.(\d+)[\w.-]*)/.exec(agent) ?? [];
+  if (version !== undefined && (Number(major) < 5 || (major === '5' && Number(minor) < 26)))
     throw new StoreError(`${address} is a Neo4j ${version}; this program needs 5.26 or later`);
 }
 

@@ -287,8 +287,9 @@ describe('running text', () => {
   });
 });
 
+// Real pages are others' words and no part of the project: the same forms, invented, are tested above and by every-place.test.ts.
 const heads = '../shared/heads/gold.tsv';
-describe.skipIf(!existsSync(heads))('titles of real pages (../shared/heads)', () => {
+describe.skipIf(!existsSync(heads))('titles of real pages (skipped where ../shared/heads is absent)', () => {
   const rows = existsSync(heads) ? readFileSync(heads, 'utf8').trim().split('\n').slice(1) : [];
   const titled = rows.map((row) => row.split('\t')).filter(([, , path, , title]) => path && title);
 
