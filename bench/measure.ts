@@ -22,6 +22,8 @@ export interface Options {
   readonly reports: number;
   /** Where the generated graph is kept, a path or an address; a temporary file that is removed where nothing is said. */
   readonly store?: string;
+  /** How long memory is watched under load; not at all where nothing is said. */
+  readonly minutes?: number;
   /** Texts that take the place of the samples. */
   readonly texts?: string;
 }

@@ -1,5 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { type Gazetteer, loadGazetteer } from '../src/knowledge/gazetteer.ts';
 import { loadOntology } from '../src/knowledge/ontology.ts';
 import type { Parameters, Store } from '../src/store/store.ts';
 import { built, graph } from './built.ts';
@@ -19,12 +20,17 @@ export const bench: Bench = async ({ reports, store: address }) => {
   const { openStore } = await built<typeof import('../src/store/open.ts')>('store/open');
   const ontology = loadOntology(join(graph, 'ontology'));
   const { asker } = await generate(reports);
+  const gazetteer = loadGazetteer(join(graph, 'gazetteer'));
   const began = performance.now();
   const store = await openStore(address!, ontology, { create: false });
   const opened = (performance.now() - began) / 1000;
   const measures: Measure[] = [{ what: `opening the store of ${reports} reports`, value: opened, unit: 's' }];
   try {
-    for (const [what, most, ask] of [...(await storedQuestions(store)), within(store), ...(await examples(store))]) {
+    for (const [what, most, ask] of [
+      ...(await storedQuestions(store)),
+      within(store, gazetteer),
+      ...(await examples(store, gazetteer)),
+    ]) {
       const ready = asker();
       for (let turn = 0; turn < WARM; turn++) await ask(ready);
       const times: number[] = [];
@@ -79,22 +85,22 @@ function drawn(file: string, examples: Parameters, about: Asker): Parameters {
 }
 
 /** What `within` costs: all places of a province are looked up first. */
-function within(store: Store): Question {
+function within(store: Store, gazetteer: Gazetteer): Question {
   return [
-    'adopters within a province',
+    'adoptions within a province',
     LATE,
     async (about) => {
-      const { adopters } = await built<typeof import('../src/query/practices.ts')>('query/practices');
-      const province = about.place().split('/')[0]!;
-      return adopters(store, { practices: [about.practiceId()], within: province, offset: 0, limit: 20 });
+      const { adoptions } = await built<typeof import('../src/query/adoptions.ts')>('query/adoptions');
+      const within = about.place().split('/')[0]!;
+      return adoptions({ store, gazetteer }, { practices: [about.practiceId()], statuses: ['adopted'], within });
     },
   ];
 }
 
-async function examples(store: Store): Promise<Question[]> {
+async function examples(store: Store, gazetteer: Gazetteer): Promise<Question[]> {
   const { createApi } = await built<typeof import('../src/api/server.ts')>('api/server');
   const { exampleQueries } = await built<typeof import('../src/api/examples.ts')>('api/examples');
-  const api = createApi({ store, ontology: loadOntology(join(graph, 'ontology')) });
+  const api = createApi({ store, ontology: loadOntology(join(graph, 'ontology')), gazetteer });
   return exampleQueries().map(({ query }): Question => {
     const [, name] = /query (\w+)/.exec(query)!;
     return [

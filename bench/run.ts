@@ -9,13 +9,14 @@ import { flags } from './built.ts';
 import { type Measure, type Options, reaches, tableOf } from './measure.ts';
 
 /** The benches in the order they run; each is a file of this folder. The last ones run on a generated graph, in each store. */
-const BENCHES = ['way', 'start', 'length', 'folder', 'store', 'questions'];
-const ON_STORES: ReadonlySet<string> = new Set(['store', 'questions']);
+const BENCHES = ['way', 'start', 'length', 'folder', 'store', 'questions', 'load'];
+const ON_STORES: ReadonlySet<string> = new Set(['store', 'questions', 'load']);
 
 interface Asked {
   readonly quick?: true;
   readonly reports?: number;
   readonly store?: string;
+  readonly minutes?: number;
   readonly texts?: string;
   readonly json?: true;
 }
@@ -29,6 +30,7 @@ const program = new Command('bench')
     '--store <store>',
     'where that graph is made, a new file or the address of an empty Neo4j; usually a temporary file and a Neo4j of its own',
   )
+  .option('--minutes <number>', 'how long memory is watched under load as well; usually not', positive)
   .option('--texts <path>', 'reports to read in place of the samples')
   .option('--json', 'one JSON object')
   .action(run);
@@ -36,15 +38,17 @@ await program.parseAsync();
 
 async function run(named: readonly string[], asked: Asked): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'fazhi-bench-'));
-  const { quick, texts } = asked;
+  const { quick, texts, minutes } = asked;
   const options: Options = {
     bytes: quick ? 1e6 : 1e7,
     lengths: quick ? [1e4, 1e5, 1e6] : [1e4, 1e5, 1e6, 1e7],
     files: quick ? 200 : 2000,
     reports: asked.reports ?? (quick ? 1000 : 20_000),
     ...(texts !== undefined && { texts }),
+    ...(minutes !== undefined && { minutes }),
   };
-  const wanted = named.includes('questions') && !asked.store ? new Set([...named, 'store']) : new Set(named);
+  const onStore = named.some((name) => ON_STORES.has(name));
+  const wanted = onStore && !asked.store ? new Set([...named, 'store']) : new Set(named);
   const measures: Measure[] = [];
   const run = async (title: string, name: string, more: Partial<Options> = {}) => {
     if (wanted.size > 0 && !wanted.has(name)) return;

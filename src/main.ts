@@ -1,4 +1,5 @@
 import { Command, CommanderError } from 'commander';
+import { askCommand } from './commands/ask.ts';
 import { backupCommand } from './commands/backup.ts';
 import { copyCommand } from './commands/copy.ts';
 import { diffCommand } from './commands/diff.ts';
@@ -35,6 +36,7 @@ const commands = [
   restoreCommand(),
   placeCommand(),
   queryCommand(),
+  askCommand(),
   explainCommand(),
   lexiconCommand(),
 ];
@@ -48,7 +50,7 @@ const program = new Command('fazhi')
     `
 Exit codes: 0 all good, 1 something was left out (each with its reason on stderr), 2 wrong command line or query,
 3 the store, the port or the knowledge cannot be used, 4 a mistake of this program, 130 interrupted.
-Environment: FAZHI_STORE, FAZHI_PORT, NEO4J_USER, NEO4J_PASSWORD, NEO4J_DATABASE, NO_COLOR.`,
+Environment: FAZHI_STORE, FAZHI_PORT, NEO4J_USER, NEO4J_PASSWORD, NEO4J_DATABASE, NO_COLOR; for serve see docs/serving.md.`,
   );
 for (const command of commands) program.addCommand(command);
 for (const command of [program, ...commands]) command.exitOverride();

@@ -41,6 +41,8 @@ statements('the embedded store', async () => {
 
 describe('reading a statement', () => {
   it('takes text, numbers, null, lists and maps as examples', () => {
+    const map = "// A title\n:param a => head([{x: ['y'], z: []}]);\nRETURN $a;";
+    expect(parseStatement('a.cypher', map).examples).toEqual({ a: { x: ['y'], z: [] } });
     const source =
       "// A title\n:param a => 'x';\n// :param b => [1, null]\n:param c => [{id: 'y', `5`: true}];\nRETURN $a;\n";
     expect(parseStatement('a.cypher', source)).toEqual({

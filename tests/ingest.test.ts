@@ -1,4 +1,5 @@
-import { describe, expect, it } from 'vitest';
+import { readFileSync } from 'node:fs';
+import { afterAll, describe, expect, it } from 'vitest';
 import { openReader } from '../src/ingest.ts';
 
 describe('a reader', () => {
@@ -29,5 +30,33 @@ describe('a reader', () => {
         code: 'not-a-report',
         path: 'graph/head/genre.txt',
       });
+  });
+
+  describe('of bytes', () => {
+    const report = () => ({ path: 'upload://潼南', bytes: new Uint8Array(readFileSync('samples/tongnan-2023.txt')) });
+    const page = () => ({ path: 'upload://涧西', bytes: new Uint8Array(readFileSync('samples/jianxi-2024.html')) });
+    const told = { published: '2024-03-01' };
+    afterAll(() => reader.close());
+
+    it('reads by a thread of its own what it reads here, as it would read a file of that name', async () => {
+      for (const given of [report, page]) {
+        const here = await reader.given({ ...given(), told });
+        const apart = await reader.givenApart({ ...given(), told });
+        if (!('source' in here && 'source' in apart)) throw new Error('both can be read');
+        expect(here.source).toMatchObject({ path: given().path, hints: told });
+        expect(apart.source).toEqual(here.source);
+        expect(await apart.facts()).toEqual(await here.facts());
+        expect(apart.told).toEqual(told);
+      }
+    });
+
+    it('says why bytes cannot be read, or that they took too long', async () => {
+      expect(await reader.givenApart({ path: 'a', bytes: new Uint8Array() })).toMatchObject({ code: 'empty' });
+      const long = { path: 'b', bytes: new TextEncoder().encode('法治'.repeat(3_000_000)) };
+      expect(await reader.givenApart(long, 1)).toEqual({
+        ...{ path: 'b', code: 'too-long', reason: 'took longer than 0.001 s to read; split it' },
+      });
+      expect(await reader.givenApart(report())).toHaveProperty('source');
+    });
   });
 });

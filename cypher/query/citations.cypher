@@ -1,17 +1,8 @@
-// Which reports cite documents of a title, earliest first
-:param title => '民法典';
-// within: the ids of some places, as in {`500153`: true}, or null for all
-:param within => null;
-:param from => 2020;
-:param to => 2025;
-:param offset => 0;
-:param limit => 100;
-MATCH (law:Law {title: $title})<-[fact:CITES]-(:Report)-[:REPORTS_ON]->(place)
-WHERE ($from IS NULL OR fact.year >= $from) AND ($to IS NULL OR fact.year <= $to)
-  AND ($within IS NULL OR $within[place.id] IS NOT NULL)
-WITH fact, place, law
-ORDER BY fact.year, fact.report, law.id
-SKIP $offset
-LIMIT $limit
+// What some reports say of one document each
+:param cited => [{law: 'law:行政处罚法', report: '500153/2023'}];
+UNWIND $cited AS one
+MATCH (report:Report {id: one.report})-[fact:CITES]->(law:Law)
+WHERE law.id = one.law
+MATCH (report)-[:REPORTS_ON]->(place:Jurisdiction)
 RETURN fact, place, law
 ORDER BY fact.year, fact.report, law.id;

@@ -1,10 +1,5 @@
-// Jurisdictions of which the full path or code contains some text
-:param text => '荣昌';
-:param offset => 0;
-:param limit => 100;
+// All jurisdictions, in short
 MATCH (place:Jurisdiction)
-WHERE place.path CONTAINS $text OR place.code STARTS WITH $text
-RETURN place
-ORDER BY place.id
-SKIP $offset
-LIMIT $limit;
+RETURN place.id AS id, place.name AS name, place.path AS path, place.code AS code, place.level AS level,
+  place.short AS short
+ORDER BY id;

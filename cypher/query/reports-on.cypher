@@ -6,4 +6,4 @@ UNWIND $places AS id
 MATCH (place:Jurisdiction {id: id})<-[:REPORTS_ON]-(report:Report)
 WHERE ($from IS NULL OR report.year >= $from) AND ($to IS NULL OR report.year <= $to)
 RETURN report, place
-ORDER BY place.id, report.year, report.id;
+ORDER BY report.year, place.id, report.id;

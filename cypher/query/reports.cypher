@@ -1,16 +1,4 @@
-// Which reports are held, by place and year
-// within: the ids of some places, as in {`500153`: true}, or null for all
-:param within => null;
-:param from => 2020;
-:param to => 2025;
-:param offset => 0;
-:param limit => 100;
-MATCH (report:Report)-[:REPORTS_ON]->(place)
-WHERE ($from IS NULL OR report.year >= $from) AND ($to IS NULL OR report.year <= $to)
-  AND ($within IS NULL OR $within[place.id] IS NOT NULL)
-WITH report, place
-ORDER BY place.id, report.year, report.id
-SKIP $offset
-LIMIT $limit
-RETURN report, place
-ORDER BY place.id, report.year, report.id;
+// All reports in short: place, its rank, and year
+MATCH (report:Report)-[:REPORTS_ON]->(place:Jurisdiction)
+RETURN report.id AS id, place.id AS place, place.level AS level, report.year AS year
+ORDER BY id;

@@ -6,7 +6,7 @@ CALL {
   MATCH (aside)<-[:GIVES]-(file)
   RETURN collect(file) AS files, collect(file.id) AS names
 }
-WITH aside, aside.id AS id, files, names
+WITH aside, aside.id AS id, aside.textHash AS textHash, files, names
 FOREACH (file IN files | DETACH DELETE file)
 DETACH DELETE aside
-RETURN id, names AS files;
+RETURN id, textHash, names AS files;

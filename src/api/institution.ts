@@ -1,4 +1,8 @@
 import { reportOf } from './report.ts';
 
 /** Resolvers for organisations. */
-export const institution = { InstitutionFact: { report: reportOf } };
+export const institution = {
+  // GraphQL names have no hyphens.
+  InstitutionType: { judicial_office: 'judicial-office', legal_service: 'legal-service' },
+  InstitutionFact: { report: reportOf },
+};

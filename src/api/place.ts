@@ -1,51 +1,108 @@
-import type { Status } from '../model/fact.ts';
-import { type CooperationFact, cooperations } from '../query/cooperations.ts';
+import { createGraphQLError } from 'graphql-yoga';
+import type { CitationKind, Status } from '../model/fact.ts';
+import { type CitationFact, citationsOf } from '../query/citations.ts';
+import { cooperations, type PartyFact } from '../query/cooperations.ts';
 import { type FigureFact, figuresOf } from '../query/figures.ts';
-import { type Jurisdiction, jurisdictions, jurisdictionsById, placesNamed } from '../query/jurisdictions.ts';
+import { bareId } from '../query/held.ts';
+import { type InstitutionFact, institutionsOf } from '../query/institutions.ts';
+import { type Jurisdiction, nodesOf } from '../query/jurisdictions.ts';
+import { type Called, changesOf, jurisdictions, partsOf, placesMeant, superiorsOf } from '../query/places.ts';
 import { type PracticeFact, practicesOf } from '../query/practices.ts';
 import { type Report, reportsOn } from '../query/reports.ts';
-import { type Context, inOrder, onlyOne, page } from './context.ts';
+import type { Narrowing, Span } from '../query/scope.ts';
+import { connection, type First } from './connection.ts';
+import { type Context, inOrder, inScope, NEAR } from './context.ts';
+import { indicatorsOrError } from './figure.ts';
 
-type Years = { from?: number | null; to?: number | null };
-type Narrowed = Years & { statuses?: Status[] | null };
+type Years = { readonly years?: Narrowing['years'] };
+type Of = Span & { readonly places: readonly string[] };
+
+/** The one place that a code or a name means, in a year or today; null where there is none, an error where there are more. */
+export async function onePlace(context: Context, called: Called, year: number | null): Promise<Jurisdiction | null> {
+  const found = await placesMeant(context, called, year);
+  if (found.length < 2) return found[0] ?? null;
+  const name = 'code' in called ? called.code : called.name;
+  const candidates = found.map(({ path }) => path.join('/'));
+  const some = candidates.length > NEAR ? `${candidates.slice(0, NEAR).join(', ')} …` : candidates.join(', ');
+  throw createGraphQLError(`"${name}" may be ${candidates.length} places: ${some}; write the path or code of one`, {
+    extensions: { code: 'AMBIGUOUS', candidates },
+  });
+}
+
+/** Facts of a jurisdiction under all its names; those of a whole list come in one round trip. */
+function factsOf<Fact, Args extends Years>(
+  name: string,
+  placeOf: (fact: Fact) => string,
+  ask: (context: Context, asked: Of, args: Args) => Promise<readonly Fact[]>,
+) {
+  return ({ id }: Jurisdiction, args: Args, context: Context) => {
+    const years = inOrder(args.years);
+    return context.load<Fact>(
+      `${name} ${JSON.stringify(args)}`,
+      bareId(id),
+      (fact) => bareId(placeOf(fact)),
+      async (ids) => ask(context, { places: await nodesOf(context.store, ids), ...years }, args),
+    );
+  };
+}
 
 const placeOf = (fact: { readonly jurisdiction: Jurisdiction }) => fact.jurisdiction.id;
+
+type Asked = { readonly text: string } & Pick<Narrowing, 'within' | 'level'> & First;
 
 /** Resolvers for jurisdictions. */
 export const place = {
   Query: {
-    async jurisdiction(_root: unknown, args: { place: string }, { store }: Context) {
-      return onlyOne(args.place, await jurisdictionsById(store, await placesNamed(store, args.place)));
+    jurisdiction(_root: unknown, args: { name?: string; code?: string; year?: number }, context: Context) {
+      const { name = null, code = null, year = null } = args;
+      if (name !== null && code === null) return onePlace(context, { name }, year);
+      if (code !== null && name === null) return onePlace(context, { code }, year);
+      throw createGraphQLError('a place is asked for by either its name or its code; give one of the two', {
+        extensions: { code: 'WHICH_PLACE' },
+      });
     },
-    jurisdictions: (_root: unknown, args: { text: string; offset: number; limit: number }, { store }: Context) =>
-      jurisdictions(store, { text: args.text, ...page(args) }),
+    jurisdictions: async (_root: unknown, asked: Asked, context: Context) =>
+      connection(inScope(asked.within, await jurisdictions(context, asked)), asked, (places) => places),
   },
   Jurisdiction: {
-    async above({ id }: Jurisdiction, _args: unknown, { store, load }: Context) {
-      const ask = (places: readonly string[]) => jurisdictionsById(store, places);
-      const [found] = await load(
-        'jurisdiction',
-        id,
-        (row: { readonly id: string; above: Jurisdiction | null }) => row.id,
-        ask,
-      );
-      return found?.above ?? null;
-    },
-    reports: ({ id }: Jurisdiction, args: Years, { store, load }: Context) =>
-      load<Report>(`reports ${JSON.stringify(args)}`, id, placeOf, (places) =>
-        reportsOn(store, { places, ...inOrder(args) }),
-      ),
-    practices: ({ id }: Jurisdiction, args: Narrowed, { store, load }: Context) =>
-      load<PracticeFact>(`practices ${JSON.stringify(args)}`, id, placeOf, (places) =>
-        practicesOf(store, { places, ...inOrder(args) }),
-      ),
-    cooperations: ({ id }: Jurisdiction, args: Narrowed, { store, load }: Context) =>
-      load<CooperationFact>(`cooperations ${JSON.stringify(args)}`, id, placeOf, (places) =>
-        cooperations(store, { places, ...inOrder(args) }),
-      ),
-    figures: ({ id }: Jurisdiction, args: Years, { store, load }: Context) =>
-      load<FigureFact>(`figures ${JSON.stringify(args)}`, id, placeOf, (places) =>
-        figuresOf(store, { places, ...inOrder(args) }),
-      ),
+    above: async (self: Jurisdiction, _args: unknown, context: Context) =>
+      (await superiorsOf(context, self)).at(-1) ?? null,
+    superiors: (self: Jurisdiction, _args: unknown, context: Context) => superiorsOf(context, self),
+    parts: (self: Jurisdiction, _args: unknown, context: Context) => partsOf(context, self),
+    formerly: (self: Jurisdiction, _args: unknown, { gazetteer }: Context) => changesOf(gazetteer, self, 'before'),
+    later: (self: Jurisdiction, _args: unknown, { gazetteer }: Context) => changesOf(gazetteer, self, 'after'),
+    reports: factsOf<Report, Years>('reports', placeOf, ({ store }, asked) => reportsOn(store, asked)),
+    practices: factsOf<PracticeFact, Years & { status?: Status[] | null }>(
+      'practices',
+      placeOf,
+      ({ store }, asked, { status }) => practicesOf(store, { ...asked, statuses: status ?? null }),
+    ),
+    cooperations: factsOf<PartyFact, Years & { status?: Status[] | null }>(
+      'cooperations',
+      ({ party }) => party,
+      ({ store }, asked, { status }) => cooperations(store, { ...asked, statuses: status ?? null }),
+    ),
+    figures: factsOf<FigureFact, Years & { indicators?: string[] | null }>(
+      'figures',
+      placeOf,
+      async (context, asked, { indicators }) => {
+        const names = indicators ? await indicatorsOrError(context, indicators) : null;
+        const facts = await figuresOf(context.store, asked);
+        return names ? facts.filter(({ indicator }) => names.has(indicator)) : facts;
+      },
+    ),
+    institutions: factsOf<InstitutionFact & { readonly of: string }, Years>(
+      'institutions',
+      ({ of }) => of,
+      ({ store }, asked) => institutionsOf(store, asked),
+    ),
+    citations: factsOf<CitationFact, Years & { kind?: CitationKind[] | null }>(
+      'citations',
+      placeOf,
+      async ({ store }, asked, { kind }) => {
+        const facts = await citationsOf(store, asked);
+        return kind ? facts.filter((fact) => kind.includes(fact.kind)) : facts;
+      },
+    ),
   },
 };

@@ -1,7 +1,7 @@
-import type { PracticeKind, Status } from '../model/fact.ts';
-import { adopters, practices, practicesById, practicesNamed } from '../query/practices.ts';
-import type { Scope } from '../query/range.ts';
-import { type Context, checkScope, onlyOne, page, practicesOrError } from './context.ts';
+import type { PracticeKind } from '../model/fact.ts';
+import { practicesById, practicesLike, practicesNamed } from '../query/practices.ts';
+import { connection, type First } from './connection.ts';
+import { type Context, onlyOne } from './context.ts';
 import { reportOf } from './report.ts';
 
 interface Practice {
@@ -9,41 +9,35 @@ interface Practice {
   readonly adopterCount?: number;
 }
 
-const detail = async (id: string, { store, load }: Context) =>
-  (await load('practice', id, byId, (ids) => practicesById(store, ids)))[0];
-
 type Detail = Awaited<ReturnType<typeof practicesById>>[number];
 const byId = ({ id }: Detail) => id;
-const all = (ids: readonly string[], context: Context) => Promise.all(ids.map((id) => detail(id, context)));
+
+async function detail(id: string, { store, load }: Context): Promise<Detail | undefined> {
+  return (await load('practice', id, byId, (ids) => practicesById(store, ids)))[0];
+}
+
+/** Some practices by their ids; those of a whole answer come in one round trip. */
+export const practicesFor = (ids: readonly string[], context: Context) =>
+  Promise.all(ids.map((id) => detail(id, context)));
 
 /** Resolvers for practices. */
 export const practice = {
   Query: {
-    async adopters(
-      _root: unknown,
-      args: { practice: string; statuses: Status[]; offset: number; limit: number } & Scope,
-      { store }: Context,
-    ) {
-      await checkScope(store, args);
-      const paged = page(args);
-      return adopters(store, { ...args, practices: await practicesOrError(store, args.practice), ...paged });
-    },
     async practice(_root: unknown, { name }: { name: string }, { store }: Context) {
       return onlyOne(name, await practicesById(store, await practicesNamed(store, name)));
     },
-    practices: (
-      _root: unknown,
-      args: { text: string; kind?: PracticeKind | null; offset: number; limit: number },
-      { store }: Context,
-    ) => practices(store, { text: args.text, kind: args.kind ?? null, ...page(args) }),
+    async practices(_root: unknown, asked: { text: string; kind?: PracticeKind | null } & First, { store }: Context) {
+      const found = await practicesLike(store, asked.text);
+      return connection(asked.kind ? found.filter(({ row }) => row.kind === asked.kind) : found, asked, (rows) => rows);
+    },
   },
   Practice: {
     adopterCount: async ({ id, adopterCount }: Practice, _args: unknown, context: Context) =>
       adopterCount ?? (await detail(id, context))?.adopterCount,
     sets: async ({ id }: Practice, _args: unknown, context: Context) =>
-      all((await detail(id, context))?.sets ?? [], context),
+      practicesFor((await detail(id, context))?.sets ?? [], context),
     members: async ({ id }: Practice, _args: unknown, context: Context) =>
-      all((await detail(id, context))?.members ?? [], context),
+      practicesFor((await detail(id, context))?.members ?? [], context),
   },
   PracticeFact: { report: reportOf },
 };

@@ -1,103 +1,137 @@
-import { createServer as createHttpServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { createGraphQLError, createYoga, maskError, type Plugin, useReadinessCheck } from 'graphql-yoga';
-import type { Ontology } from '../knowledge/ontology.ts';
+import { createYoga, type Plugin } from 'graphql-yoga';
+import { type Logger, pino } from 'pino';
+import { stats } from '../query/stats.ts';
+import { boundTo } from '../store/bound.ts';
 import { answers } from '../store/schema.ts';
-import { type Store, StoreError } from '../store/store.ts';
-import { browserFile } from './browser.ts';
-import { contextFor } from './context.ts';
+import { contextFor, type Sources } from './context.ts';
 import { exampleQueries } from './examples.ts';
 import { schema } from './schema.ts';
+import { useAnswers } from './server/answers.ts';
+import { authenticator } from './server/auth.ts';
+import { useCostLimit } from './server/cost.ts';
+import { mask, useErrorIds } from './server/errors.ts';
+import { useGuard } from './server/guard.ts';
+import { shortCache, useLimits } from './server/limits.ts';
+import { type Listening, listen } from './server/listen.ts';
+import { useLog } from './server/logging.ts';
+import { metricsOf } from './server/metrics.ts';
+import { useOperations } from './server/operations.ts';
+import { promptly, useBrowserFiles, useHome, useMetricsPage, useReady } from './server/pages.ts';
+import { type RequestState, stateOf, useRequests } from './server/request.ts';
+import { DEFAULTS, type Settings } from './server/settings.ts';
+import { useTimeout } from './server/timeout.ts';
 
-/** What answers questions is made from. */
-export interface ApiOptions {
-  readonly store: Store;
-  readonly ontology: Ontology;
+export { type Listening, PortError } from './server/listen.ts';
+
+/** What the API answers from, and how. */
+export interface ApiOptions extends Sources {
   /** What GraphiQL shows at first; the example questions where nothing is said. */
   readonly questions?: readonly string[];
-  /** Told of errors that the asker sees only masked. */
-  readonly onError?: (error: unknown) => void;
+  /** How it guards itself; DEFAULTS for what is left out. */
+  readonly settings?: Partial<Settings>;
+  /** Where requests and errors are told of; nowhere where it is left out. */
+  readonly log?: Logger;
+  /** Told of errors that the asker sees only masked, in place of the log. */
+  readonly onError?: (error: unknown, requestId: string) => void;
 }
 
-/** The GraphQL API as a handler of requests: /graphql with GraphiQL, /health, and /ready once the store answers. */
-export function createApi({ store, ontology, questions, onError = console.error }: ApiOptions) {
-  return createYoga({
-    schema: schema(),
-    context: () => contextFor(store, ontology),
-    graphiql: {
-      title: 'fazhi',
-      defaultQuery: (questions ?? exampleQueries().map(({ query }) => query)).join('\n\n'),
-    },
-    renderGraphiQL: async (options) => (await import('@graphql-yoga/render-graphiql')).renderGraphiQL(options),
-    maskedErrors: {
-      maskError(error, message) {
-        const masked = maskError(error, message);
-        if (masked === error) return masked;
-        const original = originalOf(error);
-        onError(original);
-        if (!(original instanceof StoreError)) return masked;
-        return createGraphQLError('the store could not answer', { extensions: { code: 'STORE_FAILED' } });
-      },
-    },
-    plugins: [useReadinessCheck({ check: () => answers(store) }), home, forBrowser],
-    // Pages of other origins may not read the answers.
-    cors: false,
-    logging: false,
-  });
+/** What lasts as long as a server. */
+interface Life {
+  readonly underWay: Set<RequestState>;
+  /** Whether the figures of the process are measured too. */
+  readonly isProcess: boolean;
+  isEnding: boolean;
 }
 
-/** Whoever opens the server's address meets GraphiQL. */
-const home: Plugin = {
-  onRequest({ url, fetchAPI, endResponse }) {
-    if (url.pathname === '/')
-      endResponse(new fetchAPI.Response(null, { status: 302, headers: { location: '/graphql' } }));
-  },
-};
-
-/** Neo4j Browser plays the guide and loads the style from here. */
-const forBrowser: Plugin = {
-  onRequest({ url, fetchAPI, endResponse }) {
-    const file = browserFile(url.pathname, url.origin);
-    if (file) endResponse(new fetchAPI.Response(file.body, { headers: file.headers }));
-  },
-};
-
-function originalOf(error: unknown): unknown {
-  return error instanceof Error && 'originalError' in error ? (error.originalError ?? error) : error;
-}
-
-/** An API that listens. */
-export interface Listening {
-  /** Where questions go: http://localhost:4000/graphql */
-  readonly url: string;
-  /** Lets the questions under way be answered, then listens no more; the store stays open. */
-  close(): Promise<void>;
-}
-
-/** A port that cannot be listened on. */
-export class PortError extends Error {
-  override readonly name = 'PortError';
-}
+/** The GraphQL API as a handler of requests: /graphql with GraphiQL, /health, /ready once the store answers, and /metrics. */
+export const createApi = (options: ApiOptions) =>
+  build(options, { underWay: new Set(), isProcess: false, isEnding: false });
 
 /** Serves the API on a port of this machine; 0 takes a free one. */
 export async function createServer(
   options: ApiOptions & { readonly port: number; readonly host?: string },
 ): Promise<Listening> {
-  const { port, host = 'localhost' } = options;
-  const server = createHttpServer(createApi(options));
-  await listening(server, port, host);
-  return {
-    url: `http://${host}:${(server.address() as AddressInfo).port}/graphql`,
-    close: () => new Promise((resolve) => server.close(() => resolve()).closeIdleConnections()),
-  };
-}
-
-function listening(server: Server, port: number, host: string): Promise<void> {
-  return new Promise((resolve, reject) => {
-    server.once('error', (cause: NodeJS.ErrnoException) => {
-      const what = cause.code === 'EADDRINUSE' ? 'is in use' : `cannot be listened on (${cause.code})`;
-      reject(new PortError(`port ${port} of ${host} ${what}; name another with --port`, { cause }));
-    });
-    server.listen(port, host, resolve);
+  const life: Life = { underWay: new Set(), isProcess: true, isEnding: false };
+  const { port, host = 'localhost', changes } = options;
+  return listen(build(options, life), port, host, {
+    underWay: life.underWay,
+    async begin() {
+      life.isEnding = true;
+      await changes?.close();
+    },
   });
 }
+
+function build(
+  { questions, settings: given, log = pino({ level: 'silent' }), onError, ...sources }: ApiOptions,
+  life: Life,
+) {
+  const settings = { ...DEFAULTS, ...given };
+  const { store, ontology } = sources;
+  const authenticate = authenticator(settings, (err) => log.error({ err }, 'tokens cannot be checked'));
+  const reports = async () => (await promptly(stats(store, ontology), null))?.reports ?? null;
+  const metrics = metricsOf(reports, life.underWay, life.isProcess);
+  return createYoga({
+    schema: schema(),
+    context({ request }) {
+      const state = stateOf(request)!;
+      const { requestId, may, signal } = state;
+      const bounds = { signal, timeout: settings.timeout };
+      return contextFor({ ...sources, store: boundTo(store, bounds, metrics.read) }, { requestId, may, signal });
+    },
+    graphiql: settings.graphiql && {
+      title: 'fazhi',
+      defaultQuery: (questions ?? exampleQueries().map(({ query }) => query)).join('\n\n'),
+      additionalHeaders: { 'x-graphql-yoga-csrf': '1' },
+    },
+    renderGraphiQL: async (options) => (await import('@graphql-yoga/render-graphiql')).renderGraphiQL(options),
+    maskedErrors: { maskError: mask },
+    parserAndValidationCache: { documentCache: shortCache(), errorCache: shortCache() },
+    plugins: [
+      useRequests(settings.trustProxy, life.underWay),
+      useReady(
+        () => answers(store),
+        () => life.isEnding,
+        log,
+      ),
+      useMetricsPage(metrics, settings, authenticate),
+      ...(settings.graphiql ? [useHome] : []),
+      useBrowserFiles,
+      useGuard(settings, authenticate),
+      ...(settings.operations === null ? [] : [useOperations(settings.operations)]),
+      useLimits(settings),
+      useCostLimit(settings.cost),
+      ...(settings.answers > 0 ? [useAnswers(store, settings.answers)] : []),
+      useTimeout(settings.timeout),
+      useErrorIds(onError ?? ((err, id) => log.error({ id, err }, 'masked'))),
+      metrics.plugin,
+      useLog(log),
+      endingConnections(life),
+    ],
+    cors: corsFor(settings),
+    // The guard has limits of its own for each kind of request.
+    maxRequestBodySize: false,
+    landingPage: false,
+    logging: false,
+  });
+}
+
+/** While the server ends, connections are not kept for another request. */
+const endingConnections = (life: Life): Plugin => ({
+  onResponse({ response }) {
+    if (life.isEnding) response.headers.set('connection', 'close');
+  },
+});
+
+/** Pages of other origins may not read the answers, but those that are named; what Neo4j Browser loads has rules of its own. */
+const corsFor = ({ corsOrigins }: Settings) => {
+  if (corsOrigins.length === 0) return false;
+  const cors = {
+    origin: [...corsOrigins],
+    credentials: false,
+    methods: ['POST', 'GET'],
+    allowedHeaders: ['content-type', 'authorization', 'x-api-key', 'x-request-id', 'x-graphql-yoga-csrf'],
+    exposedHeaders: ['x-request-id', 'retry-after'],
+  };
+  return ({ url }: Request) => (/^\w+:\/\/[^/]+\/browser\//.test(url) ? (false as never) : cors);
+};

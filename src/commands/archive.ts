@@ -1,6 +1,7 @@
 import { statSync } from 'node:fs';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import { root } from '../config.ts';
+import { isUpload } from '../model/source.ts';
 import type { Store } from '../store/store.ts';
 
 type Address = Pick<Store, 'address' | 'kind'>;
@@ -23,8 +24,9 @@ export function ownedBy(store: Address): (path: string) => boolean {
   return (path) => own.has(resolve(path)) || resolve(path) === folder;
 }
 
-/** The one name of a file, wherever the user stands: from the embedded store's folder, so that both can move together. */
+/** The one name of a file, wherever the user stands: its own of what was uploaded; from the embedded store's folder, so that both can move together. */
 export function fileName({ address, kind }: Address, path: string): string {
+  if (isUpload(path)) return path;
   const full = resolve(path).normalize('NFC');
   if (kind !== 'embedded') return full;
   return relative(dirname(resolve(address)).normalize('NFC'), full).replaceAll(sep, '/');
@@ -32,7 +34,7 @@ export function fileName({ address, kind }: Address, path: string): string {
 
 /** Where the file of a name is, whole. */
 export function pathOf({ address, kind }: Address, file: string): string {
-  return kind === 'embedded' ? resolve(dirname(resolve(address)), file) : file;
+  return kind === 'embedded' && !isUpload(file) ? resolve(dirname(resolve(address)), file) : file;
 }
 
 function isFolder(path: string): boolean {

@@ -1,5 +1,3 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -7,10 +5,13 @@ import { Command } from 'commander';
 import { readConfig } from '../config.ts';
 import { type Compared, compare } from '../exchange/diff.ts';
 import type { Changed, EdgeDifference, NodeDifference } from '../exchange/differences.ts';
+import { openReader } from '../ingest.ts';
 import { loadOntology } from '../knowledge/ontology.ts';
 import type { Store } from '../store/store.ts';
 import { isFolder } from './draft.ts';
-import { EXIT, UnusableError, UsageError } from './exit.ts';
+import { EXIT, UsageError } from './exit.ts';
+import { readInto } from './ingest.ts';
+import { readingOptions, readSize } from './inputs.ts';
 import { onInterrupt } from './interrupt.ts';
 import { withStore } from './store.ts';
 import { many } from './tally.ts';
@@ -19,7 +20,7 @@ import { many } from './tally.ts';
 interface Options {
   readonly json?: true;
   readonly manifest?: string;
-  readonly maxSize?: string;
+  readonly maxSize?: number;
 }
 
 interface Asked extends Options {
@@ -38,7 +39,7 @@ export function diffCommand(): Command {
     .argument('<b>', 'a store, or a folder of reports')
     .option('--json', 'one JSON object a line for each difference, and one with the counts at the end')
     .option('--manifest <file>', "what a crawler knows of a folder's reports, as `fazhi ingest` takes it")
-    .option('--max-size <MB>', 'files of a folder larger than this are not read')
+    .option('--max-size <MB>', 'files of a folder larger than this are not read', readSize)
     .addHelpText(
       'after',
       `
@@ -89,26 +90,18 @@ async function withGraph<Result>(
   if (!isReports(named)) return withStore(named, false, work);
   const folder = mkdtempSync(join(tmpdir(), 'fazhi-diff-'));
   try {
-    const store = join(folder, 'graph');
-    await read(named, store, options);
-    return await withStore(store, false, work);
+    const { json: _json, interrupt, ...told } = options;
+    const reader = openReader(readConfig().graph);
+    const reading = await readingOptions(told, reader);
+    return await withStore(join(folder, 'graph'), true, async (store) => {
+      const { partly } = await readInto(store, [named], { ...told, reader, reading, interrupt });
+      interrupt.throwIfAborted();
+      if (partly) process.exitCode = EXIT.partly;
+      return work(store);
+    });
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
-}
-
-/** Reads a folder as `fazhi ingest` does, by that itself; it tells on stderr what it does. */
-async function read(folder: string, store: string, { manifest, maxSize, interrupt }: Asked): Promise<void> {
-  const more = [...(manifest ? ['--manifest', manifest] : []), ...(maxSize ? ['--max-size', maxSize] : [])];
-  const program = [...process.execArgv, process.argv[1]!];
-  const child = spawn(process.execPath, [...program, 'ingest', folder, '--store', store, ...more], {
-    stdio: ['ignore', 'ignore', 'inherit'],
-  });
-  interrupt.addEventListener('abort', () => child.kill('SIGINT'));
-  const [code] = await once(child, 'exit');
-  if (code === EXIT.partly) process.exitCode = EXIT.partly;
-  else if (code === EXIT.usage) throw new UsageError(`${folder} was not read`);
-  else if (code !== EXIT.good) throw new UnusableError(`${folder} was not read to its end (exit code ${code})`);
 }
 
 const differ = ({ nodes, edges }: Compared): boolean =>

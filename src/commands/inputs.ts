@@ -66,7 +66,8 @@ export function refusal(rejection: Rejection): string {
   return `${isLoss(rejection) ? 'not read' : 'skipped '}  ${path}: ${reason.replace(/\.$/, '')} [${code}]`;
 }
 
-function readSize(given: string): number {
+/** A number of megabytes, as an option has it. */
+export function readSize(given: string): number {
   const size = Number(given);
   if (size > 0 && size <= 1000) return size;
   throw new InvalidArgumentError('Write a number of megabytes, up to 1000.');

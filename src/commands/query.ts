@@ -30,8 +30,8 @@ Every parameter that the statement names ($x) has to be given. The table shows n
 
 Examples:
   fazhi query cypher/query/years.cypher
-  fazhi query cypher/query/adopters.cypher --examples
-  fazhi query cypher/query/adopters.cypher --examples --param 'practices=["Mechanism:综合查一次"]'
+  fazhi query cypher/query/practice-facts.cypher --examples
+  fazhi query cypher/query/practice-facts.cypher --examples --param 'practices=["Mechanism:综合查一次"]'
   fazhi query cypher/query/reports.cypher --examples --param 'within={"500153": true}'
   echo 'MATCH (r:Report) RETURN r.title AS title' > titles.cypher && fazhi query titles.cypher --json`,
     )

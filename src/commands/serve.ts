@@ -1,17 +1,18 @@
-import { join } from 'node:path';
-import { setTimeout as delay } from 'node:timers/promises';
-import { Command, InvalidArgumentError } from 'commander';
+import { Command, InvalidArgumentError, Option } from 'commander';
+import type { Logger } from 'pino';
 import { exampleQueries } from '../api/examples.ts';
+import type { LogLevel } from '../api/server/logging.ts';
+import type { Settings } from '../api/server/settings.ts';
 import { readConfig } from '../config.ts';
-import { loadOntology } from '../knowledge/ontology.ts';
-import { defineQuery } from '../store/cypher.ts';
+import { openReader, type Reader } from '../ingest.ts';
+import { warm } from '../query/warm.ts';
+import { openArchive } from '../read/archive.ts';
 import type { Store } from '../store/store.ts';
+import { archiveOf } from './archive.ts';
 import { UnusableError, UsageError } from './exit.ts';
 import { onInterrupt } from './interrupt.ts';
+import { sourcesOf } from './sources.ts';
 import { storeOption, withStore } from './store.ts';
-
-/** Milliseconds that questions under way are given when it is to end. */
-const PATIENCE = 3000;
 
 /** `fazhi serve`: the GraphQL API with GraphiQL, until Ctrl-C. */
 export function serveCommand(): Command {
@@ -24,50 +25,95 @@ export function serveCommand(): Command {
     )
     .option('--host <name>', 'the address to listen on; 0.0.0.0 lets other machines ask', 'localhost')
     .addOption(storeOption())
+    .addOption(
+      new Option(
+        '--log <level>',
+        'how much is told on stderr, in JSON lines (also: env FAZHI_LOG; usually info, on a terminal warn)',
+      ).choices(['debug', 'info', 'warn', 'error', 'silent']),
+    )
     .addHelpText(
       'after',
       `
 The embedded store belongs to one process at a time: end \`serve\` before \`ingest\` or \`query\`, or use a Neo4j.
+Reports can be sent to the server meanwhile, by whoever has a key: the mutation \`ingest\`.
+Who may ask and change, limits, and what is logged: environment variables, all in docs/serving.md.
 
 Examples:
   fazhi serve
   fazhi serve --port 8080 --store .fazhi/samples`,
     )
-    .action(async (options: { port?: number; host: string; store?: string }) => {
+    .action(async (options: { port?: number; host: string; store?: string; log?: LogLevel }) => {
       const port = options.port ?? readConfig().port;
       if (!isPort(port)) throw new UsageError('FAZHI_PORT is no port; write a number from 0 to 65535');
+      const guarded = await guards(options.log);
       const interrupt = onInterrupt();
       await withStore(options.store, false, async (store) => {
-        const asked = await questions(store);
-        const server = await listen({ store, port, host: options.host, questions: asked });
-        console.log(`\nGraphiQL and the API: ${server.url}   (Ctrl-C ends it)\n\nQuestions to paste there:`);
+        const asked = exampleQueries().map(({ query }) => query);
+        const reader = openReader(readConfig().graph);
+        const server = await listen({ store, reader, port, host: options.host, questions: asked, ...guarded });
+        const what = guarded.settings.graphiql ? 'GraphiQL and the API' : 'The API';
+        console.log(`\n${what}: ${server.url}   (Ctrl-C ends it)\n\nQuestions to paste there:`);
         for (const question of asked) console.log(`\n${question}`);
         if (!interrupt.aborted)
           await new Promise((resolve) => interrupt.addEventListener('abort', resolve, { once: true }));
-        await Promise.race([server.close(), delay(PATIENCE, undefined, { ref: false })]);
+        await server.close();
+        await reader.close();
       });
     });
 }
 
-async function listen(options: { store: Store; port: number; host: string; questions: readonly string[] }) {
-  const { createServer, PortError } = await import('../api/server.ts');
-  const ontology = loadOntology(join(readConfig().graph, 'ontology'));
-  return createServer({ ...options, ontology }).catch((problem) => {
-    throw problem instanceof PortError ? new UnusableError(problem.message, { cause: problem }) : problem;
-  });
+interface Guards {
+  readonly settings: Settings;
+  readonly log: Logger;
 }
 
-const busiest = defineQuery<Record<string, never>, { place: string }>('query/busiest');
+/** How the server guards itself and what it tells of, by the environment. */
+async function guards(level: LogLevel | undefined): Promise<Guards> {
+  const { readSettings, unknownSettings } = await import('../api/server/settings.ts');
+  const { logTo } = await import('../api/server/logging.ts');
+  for (const name of unknownSettings(process.env, ['FAZHI_STORE', 'FAZHI_PORT']))
+    console.error(`fazhi: ${name} is no setting and changes nothing; docs/serving.md has them all`);
+  const settings = await told(async () => readSettings());
+  return { settings, log: logTo(level ?? settings.log ?? (process.stderr.isTTY ? 'warn' : 'info')) };
+}
 
-/** The example questions, about a place that the graph can tell something of. */
-async function questions(store: Store): Promise<string[]> {
-  const [found] = await busiest(store, {});
-  return exampleQueries()
-    .slice(0, 3)
-    .map(({ query }) => {
-      const [, named] = /place: "([^"]+)"/.exec(query) ?? [];
-      return named && found ? query.replaceAll(named, found.place) : query;
-    });
+interface Served extends Guards {
+  readonly store: Store;
+  readonly reader: Reader;
+  readonly port: number;
+  readonly host: string;
+  readonly questions: readonly string[];
+}
+
+async function listen({ reader, ...options }: Served) {
+  const { createServer } = await import('../api/server.ts');
+  const { openChanges } = await import('../api/ingestion.ts');
+  const { editingOf } = await import('./editing.ts');
+  const { graph } = readConfig();
+  const { find } = openArchive(archiveOf(options.store));
+  const onError = (err: unknown) => options.log.error({ err }, 'a change failed');
+  const knowledge = {
+    ...sourcesOf(graph, reader.gazetteer),
+    textOf: async (hash: string) => {
+      const found = await find(hash);
+      return found && !found.changed ? found.text : null;
+    },
+    changes: openChanges(editingOf(options.store, reader, { onError }), onError),
+  };
+  const listening = await told(() => createServer({ ...options, ...knowledge }));
+  // Whoever asks before it is done waits for the same.
+  warm({ ...knowledge, store: options.store }).catch(() => undefined);
+  return listening;
+}
+
+/** What is done, its failures told as this program's. */
+async function told<Done>(work: () => Promise<Done>): Promise<Done> {
+  const { SettingsError } = await import('../api/server/settings.ts');
+  const { PortError } = await import('../api/server/listen.ts');
+  return work().catch((problem) => {
+    if (problem instanceof SettingsError) throw new UsageError(problem.message, { cause: problem });
+    throw problem instanceof PortError ? new UnusableError(problem.message, { cause: problem }) : problem;
+  });
 }
 
 function readPort(given: string): number {

@@ -2,13 +2,15 @@ import { join } from 'node:path';
 import { Command } from 'commander';
 import { readConfig } from '../config.ts';
 import { loadOntology } from '../knowledge/ontology.ts';
-import { asides } from '../query/asides.ts';
-import { reports } from '../query/reports.ts';
+import { type AsideReport, asides } from '../query/asides.ts';
+import { allReports, type Report, reportsById } from '../query/reports.ts';
 import { stats } from '../query/stats.ts';
+import type { Store } from '../store/store.ts';
 import { storeOption, withStore } from './store.ts';
 import { table } from './table.ts';
 import { many } from './tally.ts';
 
+/** Reports that are read at a time. */
 const PAGE = 1000;
 /** Rows that a person is shown of a list. */
 const SHOWN = 100;
@@ -30,16 +32,16 @@ Examples:
       const ontology = loadOntology(join(readConfig().graph, 'ontology'));
       const found = await withStore(options.store, false, async (store) => ({
         ...(await stats(store, ontology)),
-        held: await all((page) => reports(store, page)),
-        aside: await all((page) => asides(store, page)),
+        held: await heldIn(store),
+        aside: (await asides(store)).map(({ row }) => row),
       }));
       console.log(options.json ? JSON.stringify(found) : describe(found));
     });
 }
 
 type Found = Awaited<ReturnType<typeof stats>> & {
-  readonly held: Awaited<ReturnType<typeof reports>>;
-  readonly aside: Awaited<ReturnType<typeof asides>>;
+  readonly held: readonly Report[];
+  readonly aside: readonly AsideReport[];
 };
 
 function describe({ nodes, edges, nodesByType, edgesByType, held, aside }: Found): string {
@@ -62,11 +64,11 @@ function listed(rows: readonly Readonly<Record<string, unknown>>[]): string[] {
   return ['', table(rows.slice(0, SHOWN)), ...more];
 }
 
-async function all<Row>(read: (page: { offset: number; limit: number }) => Promise<Row[]>): Promise<Row[]> {
-  const rows: Row[] = [];
-  for (;;) {
-    const page = await read({ offset: rows.length, limit: PAGE });
-    rows.push(...page);
-    if (page.length < PAGE) return rows;
-  }
+/** All reports, by place and year. */
+async function heldIn(store: Store): Promise<Report[]> {
+  const ids = (await allReports(store)).map(({ row }) => row.id);
+  const found = new Map<string, Report>();
+  for (let at = 0; at < ids.length; at += PAGE)
+    for (const report of await reportsById(store, ids.slice(at, at + PAGE))) found.set(report.id, report);
+  return ids.flatMap((id) => found.get(id) ?? []);
 }

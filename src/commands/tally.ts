@@ -1,12 +1,6 @@
-import type { Rejection } from '../model/source.ts';
 import type { Stats } from '../query/stats.ts';
-import type { Written } from '../store/write.ts';
+import type { Outcome } from '../store/write.ts';
 import { isLoss, refusal } from './inputs.ts';
-
-/** What became of one file. */
-export type Outcome =
-  | (Written & { readonly contradictions?: readonly string[] })
-  | (Rejection & { readonly status: 'rejected' });
 
 /** Counts what became of the files of a run, each file once and as it stands at the end. */
 export interface Tally {

@@ -12,6 +12,15 @@ export function fingerprint(paths: readonly string[]): string {
   return hash.digest('hex').slice(0, 16);
 }
 
+/** Folders of knowledge that questions are asked with, not reports read. */
+const ASKING: ReadonlySet<string> = new Set(['examples', 'questions']);
+
+/** What in the folder of knowledge decides what is read from a report. */
+export function reading(graph: string): string[] {
+  const names = readdirSync(graph).filter((name) => !ASKING.has(name));
+  return names.sort().map((name) => join(graph, name));
+}
+
 function filesOf(path: string): string[] {
   if (statSync(path).isFile()) return [path];
   return readdirSync(path, { recursive: true, withFileTypes: true })

@@ -40,3 +40,11 @@ export function loadIndicators(file: string): IndicatorFinder {
     return best?.indicator ?? null;
   };
 }
+
+/** The indicators that other names of `indicators.tsv` may mean: several where the unit decides. */
+export function readIndicatorNames(file: string): ReadonlyMap<string, readonly string[]> {
+  const names = new Map<string, string[]>();
+  for (const { indicator, aliases } of readTable(file, ['indicator', 'unit', 'aliases', 'note']))
+    for (const alias of several(aliases)) names.set(alias, [...new Set([...(names.get(alias) ?? []), indicator])]);
+  return names;
+}

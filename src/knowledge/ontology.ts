@@ -20,6 +20,7 @@ const nodeShape = z.strictObject({
   abstract: z.boolean().default(false),
   properties,
   indexes: z.array(z.string()).default([]),
+  fulltext: z.array(z.string()).default([]),
 });
 
 const edgeShape = z.strictObject({
@@ -49,6 +50,8 @@ export interface NodeType {
   readonly properties: Properties;
   /** Properties that it is looked up by, besides `id`. */
   readonly indexes: readonly string[];
+  /** Properties that are looked through for words; a server keeps an index of their pairs of characters. */
+  readonly fulltext: readonly string[];
 }
 
 /** A type of edge and the types of node it may join. */
@@ -103,8 +106,9 @@ function nodeType(name: string, { file, value, where }: NodeFile, all: ReadonlyM
   }
   const own = { ...base?.value.properties, ...value.properties };
   if (!own.id?.required) throw new KnowledgeError(file, where(['properties']), 'needs a required property "id"');
-  for (const [i, index] of value.indexes.entries())
-    checkName(file, where(['indexes', i]), 'property', index, new Map(Object.entries(own)));
+  for (const key of ['indexes', 'fulltext'] as const)
+    for (const [i, index] of value[key].entries())
+      checkName(file, where([key, i]), 'property', index, new Map(Object.entries(own)));
   return {
     name,
     label: value.label,
@@ -113,6 +117,7 @@ function nodeType(name: string, { file, value, where }: NodeFile, all: ReadonlyM
     labels: value.extends === undefined ? [name] : [value.extends, name],
     properties: own,
     indexes: value.indexes,
+    fulltext: value.fulltext,
   };
 }
 

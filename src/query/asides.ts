@@ -1,6 +1,7 @@
 import { defineQuery } from '../store/cypher.ts';
 import type { Store } from '../store/store.ts';
-import type { Page } from './range.ts';
+import { kept } from './kept.ts';
+import { type Sorted, sortedBy } from './page.ts';
 
 /** A report that was read and is kept out of the graph, and why. */
 export interface AsideReport {
@@ -15,14 +16,18 @@ export interface AsideReport {
   readonly candidates: readonly string[];
 }
 
-const all = defineQuery<Page, { aside: Partial<AsideReport> & Pick<AsideReport, 'id' | 'path' | 'code' | 'reason'> }>(
-  'query/asides',
-);
+const all = defineQuery<
+  Record<string, never>,
+  { aside: Partial<AsideReport> & Pick<AsideReport, 'id' | 'path' | 'code' | 'reason'> }
+>('query/asides');
 
 /** The reports that are kept aside, by their paths. */
-export async function asides(store: Store, page: Page): Promise<AsideReport[]> {
-  return (await all(store, page)).map(({ aside }) => {
-    const { id, path, code, reason, title = null, year = null, candidates = [] } = aside;
-    return { id, path, code, reason, title, year, candidates };
+export function asides(store: Store): Promise<Sorted<AsideReport>> {
+  return kept(store, 'asides', async () => {
+    const told = (await all(store, {})).map(({ aside }): AsideReport => {
+      const { id, path, code, reason, title = null, year = null, candidates = [] } = aside;
+      return { id, path, code, reason, title, year, candidates };
+    });
+    return sortedBy(told, ({ path, id }) => [path, id]);
   });
 }

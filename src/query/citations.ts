@@ -2,13 +2,18 @@ import type { CitationKind } from '../model/fact.ts';
 import { defineQuery } from '../store/cypher.ts';
 import type { Store } from '../store/store.ts';
 import { type Jurisdiction, type JurisdictionNode, jurisdiction } from './jurisdictions.ts';
-import { type Page, type Scope, type Scoped, scoped } from './range.ts';
+import type { Law } from './laws.ts';
+import type { Sorted } from './page.ts';
+import { asked, type ReportRow } from './reports.ts';
+import type { Graph, Narrowing, Span } from './scope.ts';
 import { type Stated, type StatedEdge, stated } from './stated.ts';
 
 /** That a report names a document. */
 export interface CitationFact extends Stated {
   /** What the report is about. */
   readonly jurisdiction: Jurisdiction;
+  /** Id of the document. */
+  readonly lawId: string;
   readonly title: string;
   readonly kind: CitationKind;
   readonly docNumber: string | null;
@@ -18,20 +23,35 @@ export interface CitationFact extends Stated {
 interface Row {
   readonly fact: StatedEdge & { readonly surfaces: readonly string[]; readonly docNumber?: string };
   readonly place: JurisdictionNode;
-  readonly law: { readonly title: string; readonly kind: CitationKind };
+  readonly law: Law;
 }
 
-function citationFact({ fact, place, law: { title, kind } }: Row): CitationFact {
+function citationFact({ fact, place, law: { id: lawId, title, kind } }: Row): CitationFact {
   const { surfaces, docNumber = null } = fact;
-  return { ...stated(fact), jurisdiction: jurisdiction(place), title, kind, docNumber, surfaces };
+  return { ...stated(fact), jurisdiction: jurisdiction(place), lawId, title, kind, docNumber, surfaces };
 }
 
-const of = defineQuery<{ title: string } & Scoped & Page, Row>('query/citations');
+/** Those of the reports that cite a document that a question is about; null where no place is called `within`. */
+export async function citing(
+  graph: Graph,
+  reports: Sorted<ReportRow>,
+  narrowing: Narrowing,
+): Promise<Sorted<ReportRow> | null> {
+  const isAsked = await asked(graph, narrowing);
+  return isAsked && reports.filter(({ row }) => isAsked(row));
+}
 
-/** Which reports cite documents of exactly this title, earliest first. */
-export async function citations(store: Store, asked: { title: string } & Scope & Page): Promise<CitationFact[]> {
-  const { title, offset, limit } = asked;
-  return (await of(store, { title, ...(await scoped(store, asked)), offset, limit })).map(citationFact);
+/** A document and a report that cites it, by their ids. */
+export interface Cited {
+  readonly law: string;
+  readonly report: string;
+}
+
+const some = defineQuery<{ cited: readonly Cited[] }, Row>('query/citations');
+
+/** Some citations, earliest first. */
+export async function citations(store: Store, cited: readonly Cited[]): Promise<CitationFact[]> {
+  return (await some(store, { cited })).map(citationFact);
 }
 
 const inReports = defineQuery<{ reports: readonly string[] }, Row>('query/report-citations');
@@ -39,4 +59,12 @@ const inReports = defineQuery<{ reports: readonly string[] }, Row>('query/report
 /** What some reports cite, in the order of the text. */
 export async function reportCitations(store: Store, reports: readonly string[]): Promise<CitationFact[]> {
   return (await inReports(store, { reports })).map(citationFact);
+}
+
+type Of = { readonly places: readonly string[] } & Span;
+const of = defineQuery<Of, Row>('query/citations-of');
+
+/** What the reports on some jurisdictions cite, by years. */
+export async function citationsOf(store: Store, { places, from, to }: Of): Promise<CitationFact[]> {
+  return (await of(store, { places, from, to })).map(citationFact);
 }

@@ -2,7 +2,7 @@ import type { CooperationKind, Status } from '../model/fact.ts';
 import { defineQuery } from '../store/cypher.ts';
 import type { Store } from '../store/store.ts';
 import { type Jurisdiction, type JurisdictionNode, jurisdiction } from './jurisdictions.ts';
-import type { Years } from './range.ts';
+import type { Span } from './scope.ts';
 import { type Stated, type StatedEdge, stated } from './stated.ts';
 
 /** Partners that a report names together without listing them. */
@@ -11,51 +11,71 @@ export interface GroupParty {
   readonly name: string;
 }
 
-/** That a report counts a jurisdiction among the parties of a cooperation, and who the others are. */
-export interface CooperationFact extends Stated {
-  readonly jurisdiction: Jurisdiction;
-  /** Id of the arrangement, the same in all its parties' reports. */
-  readonly cooperationId: string;
+export type Party = Jurisdiction | GroupParty;
+
+/** An arrangement, the same in all its parties' reports. */
+export interface Cooperation {
+  readonly id: string;
   readonly name: string;
   readonly kind: CooperationKind;
-  readonly partners: readonly (Jurisdiction | GroupParty)[];
+}
+
+/** That a report tells of an arrangement: one statement, however many take part. */
+export interface CooperationFact extends Stated {
+  /** Whose report it is. */
+  readonly jurisdiction: Jurisdiction;
+  readonly cooperation: Cooperation;
+  /** The other parties, by their ids. */
+  readonly partners: readonly Party[];
   readonly status: Status;
   readonly subject: string | null;
-  /** Whether the report is the jurisdiction's own. */
-  readonly reporting: boolean;
 }
+
+/** A statement, told of one of its parties. */
+export interface PartyFact extends CooperationFact {
+  /** Id of the jurisdiction that was asked about: the reporting one or one of the partners. */
+  readonly party: string;
+}
+
+type PartyNode = JurisdictionNode | GroupParty;
 
 interface Row {
-  readonly fact: StatedEdge & { readonly status: Status; readonly subject?: string; readonly reporting: boolean };
+  readonly fact: StatedEdge & { readonly status: Status; readonly subject?: string };
   readonly place: JurisdictionNode;
-  readonly cooperation: { readonly id: string; readonly name: string; readonly kind: CooperationKind };
-  readonly partners: readonly (JurisdictionNode | GroupParty)[];
+  readonly cooperation: Cooperation;
+  readonly partners: readonly PartyNode[];
 }
 
-function cooperationFact({ fact, place, cooperation, partners }: Row): CooperationFact {
+function cooperationFact({ fact, place, cooperation: node, partners }: Row): CooperationFact {
+  const { status, subject = null } = fact;
   return {
     ...stated(fact),
-    jurisdiction: jurisdiction(place),
-    cooperationId: cooperation.id,
-    name: cooperation.name,
-    kind: cooperation.kind,
-    partners: partners.map((one) => ('path' in one ? jurisdiction(one) : { id: one.id, name: one.name })),
-    status: fact.status,
-    subject: fact.subject ?? null,
-    reporting: fact.reporting,
+    ...{ jurisdiction: jurisdiction(place), cooperation: cooperation(node), partners: parties(partners) },
+    ...{ status, subject },
   };
 }
 
-const of = defineQuery<{ places: readonly string[]; statuses: readonly Status[] } & Years, Row>('query/cooperations');
+const cooperation = ({ id, name, kind }: Cooperation): Cooperation => ({ id, name, kind });
 
-/** With whom some jurisdictions cooperate, by their own reports and by their partners', by years. */
+function parties(nodes: readonly PartyNode[]): Party[] {
+  const told = nodes.map((one) => ('path' in one ? jurisdiction(one) : { id: one.id, name: one.name }));
+  return told.sort((a, b) => (a.id < b.id ? -1 : 1));
+}
+
+const of = defineQuery<
+  { places: readonly string[]; statuses: readonly Status[] } & Span,
+  Row & { readonly party: string }
+>('query/cooperations-of');
+
+/** What reports say of the arrangements in which some jurisdictions take part, their own and their partners', by years; once for each of those jurisdictions that is a party. */
 export async function cooperations(
   store: Store,
-  asked: { places: readonly string[]; statuses?: readonly Status[] | null } & Partial<Years>,
-): Promise<CooperationFact[]> {
+  asked: { places: readonly string[]; statuses?: readonly Status[] | null } & Partial<Span>,
+): Promise<PartyFact[]> {
   const { places, statuses, from = null, to = null } = asked;
   const all: readonly Status[] = ['adopted', 'planned', 'deficient'];
-  return (await of(store, { places, statuses: statuses ?? all, from, to })).map(cooperationFact);
+  const rows = await of(store, { places, statuses: statuses ?? all, from, to });
+  return rows.map((row) => ({ ...cooperationFact(row), party: row.party }));
 }
 
 const inReports = defineQuery<{ reports: readonly string[] }, Row>('query/report-cooperations');
@@ -63,4 +83,22 @@ const inReports = defineQuery<{ reports: readonly string[] }, Row>('query/report
 /** The cooperations that some reports tell of, in the order of the text. */
 export async function reportCooperations(store: Store, reports: readonly string[]): Promise<CooperationFact[]> {
   return (await inReports(store, { reports })).map(cooperationFact);
+}
+
+const saying = defineQuery<{ cooperations: readonly string[] }, Row>('query/cooperation-facts');
+
+/** What reports say of some arrangements by their ids, by years. */
+export async function cooperationFacts(store: Store, ids: readonly string[]): Promise<CooperationFact[]> {
+  return (await saying(store, { cooperations: ids })).map(cooperationFact);
+}
+
+const byId = defineQuery<
+  { cooperations: readonly string[] },
+  { readonly cooperation: Cooperation; readonly parties: readonly PartyNode[] }
+>('query/cooperations-by-id');
+
+/** Some arrangements by their ids, each with its parties by theirs. */
+export async function cooperationsById(store: Store, ids: readonly string[]) {
+  const rows = await byId(store, { cooperations: ids });
+  return rows.map((row) => ({ ...cooperation(row.cooperation), parties: parties(row.parties) }));
 }

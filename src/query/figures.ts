@@ -1,7 +1,7 @@
 import { defineQuery } from '../store/cypher.ts';
 import type { Store } from '../store/store.ts';
 import { type Jurisdiction, type JurisdictionNode, jurisdiction } from './jurisdictions.ts';
-import { type Page, type Scope, type Scoped, scoped, type Years } from './range.ts';
+import type { Span } from './scope.ts';
 import { type Stated, type StatedEdge, stated } from './stated.ts';
 
 /** A number that a jurisdiction reports; its year is the one the number is about. */
@@ -22,20 +22,24 @@ function figureFact({ fact, place, figure: { indicator, unit } }: Row): FigureFa
   return { ...stated(fact), jurisdiction: jurisdiction(place), indicator, value: fact.value, unit };
 }
 
-const all = defineQuery<{ indicator: string } & Scoped & Page, Row>('query/figures');
+type Some = { readonly places: readonly string[]; readonly facts: Readonly<Record<string, true>> };
+const some = defineQuery<Some, Row>('query/figure-facts');
 
-/** What jurisdictions report of exactly this indicator, year by year. */
-export async function figures(store: Store, asked: { indicator: string } & Scope & Page): Promise<FigureFact[]> {
-  const { indicator, offset, limit } = asked;
-  return (await all(store, { indicator, ...(await scoped(store, asked)), offset, limit })).map(figureFact);
+/** Some values by the ids of their statements; `places` are ids of the jurisdictions that report them. */
+export async function figureFacts(
+  store: Store,
+  { places, facts }: { places: readonly string[]; facts: readonly string[] },
+): Promise<FigureFact[]> {
+  const wanted = Object.fromEntries(facts.map((id) => [id, true as const]));
+  return (await some(store, { places: [...new Set(places)], facts: wanted })).map(figureFact);
 }
 
-const of = defineQuery<{ places: readonly string[] } & Years, Row>('query/figures-of');
+const of = defineQuery<{ places: readonly string[] } & Span, Row>('query/figures-of');
 
-/** What some jurisdictions report in numbers, by years. */
+/** What some jurisdictions report in numbers, by the years that these are about. */
 export async function figuresOf(
   store: Store,
-  { places, from = null, to = null }: { places: readonly string[] } & Partial<Years>,
+  { places, from = null, to = null }: { places: readonly string[] } & Partial<Span>,
 ): Promise<FigureFact[]> {
   return (await of(store, { places, from, to })).map(figureFact);
 }

@@ -2,29 +2,48 @@ import type { InstitutionType } from '../model/fact.ts';
 import { defineQuery } from '../store/cypher.ts';
 import type { Store } from '../store/store.ts';
 import { type Jurisdiction, type JurisdictionNode, jurisdiction } from './jurisdictions.ts';
+import type { Span } from './scope.ts';
 import { type Stated, type StatedEdge, stated } from './stated.ts';
 
-/** That an organisation acts in a report. */
-export interface InstitutionFact extends Stated {
+/** A named organisation. */
+export interface Institution {
+  readonly id: string;
+  /** Full name. */
   readonly name: string;
   readonly type: InstitutionType;
   /** Where it belongs; null for a joint body. */
   readonly jurisdiction: Jurisdiction | null;
+}
+
+/** That an organisation acts in a report. */
+export interface InstitutionFact extends Stated, Omit<Institution, 'id'> {
+  readonly institution: Institution;
   readonly surfaces: readonly string[];
 }
 
 interface Row {
   readonly fact: StatedEdge & { readonly surfaces: readonly string[] };
-  readonly institution: { readonly name: string; readonly type: InstitutionType };
+  readonly institution: Omit<Institution, 'jurisdiction'>;
   readonly place: JurisdictionNode | null;
+}
+
+function institutionFact({ fact, institution: { id, name, type }, place }: Row): InstitutionFact {
+  const institution = { id, name, type, jurisdiction: place && jurisdiction(place) };
+  return { ...stated(fact), name, type, jurisdiction: institution.jurisdiction, institution, surfaces: fact.surfaces };
 }
 
 const inReports = defineQuery<{ reports: readonly string[] }, Row>('query/report-institutions');
 
 /** The organisations that some reports name, in the order of the text. */
 export async function reportInstitutions(store: Store, reports: readonly string[]): Promise<InstitutionFact[]> {
-  return (await inReports(store, { reports })).map(({ fact, institution: { name, type }, place }) => ({
-    ...stated(fact),
-    ...{ name, type, jurisdiction: place && jurisdiction(place), surfaces: fact.surfaces },
-  }));
+  return (await inReports(store, { reports })).map(institutionFact);
+}
+
+type Of = { readonly places: readonly string[] } & Span;
+const of = defineQuery<Of, Row & { readonly of: string }>('query/institutions-of');
+
+/** The organisations that the reports on some jurisdictions name, by years; each with the id of the jurisdiction reported on. */
+export async function institutionsOf(store: Store, { places, from, to }: Of) {
+  const rows = await of(store, { places, from, to });
+  return rows.map((row) => ({ ...institutionFact(row), of: row.of }));
 }

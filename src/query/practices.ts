@@ -2,8 +2,9 @@ import type { PracticeKind, Status } from '../model/fact.ts';
 import { defineQuery } from '../store/cypher.ts';
 import type { Store } from '../store/store.ts';
 import { type Jurisdiction, type JurisdictionNode, jurisdiction } from './jurisdictions.ts';
-import type { Page, Scope, Scoped, Years } from './range.ts';
-import { scoped } from './range.ts';
+import { kept } from './kept.ts';
+import { type Sorted, sortedBy } from './page.ts';
+import type { Span } from './scope.ts';
 import { type Stated, type StatedEdge, stated } from './stated.ts';
 
 /** A practice under its canonical name. */
@@ -36,7 +37,10 @@ interface FactRow {
 }
 
 const EDGES: Readonly<Record<Status, string>> = { adopted: 'ADOPTED', planned: 'PLANS', deficient: 'LACKS' };
-const STATUSES = new Map(Object.entries(EDGES).map(([status, edge]) => [edge, status as Status]));
+/** The status that an edge tells of. */
+export const STATUSES: ReadonlyMap<string, Status> = new Map(
+  Object.entries(EDGES).map(([status, edge]) => [edge, status as Status]),
+);
 const ALL = Object.keys(EDGES) as Status[];
 
 function practice({ _labels, id, name, aliases }: PracticeNode): Practice {
@@ -56,25 +60,23 @@ function practiceFact({ fact, place, practice: node }: FactRow): PracticeFact {
 
 const edgesFor = (statuses: readonly Status[] | null | undefined) => (statuses ?? ALL).map((status) => EDGES[status]);
 
-type Edges = { readonly edges: readonly string[] };
-const adoptersOf = defineQuery<{ practices: readonly string[] } & Scoped & Edges & Page, FactRow>('query/adopters');
+const among = defineQuery<{ places: readonly string[]; practices: readonly string[] }, FactRow>('query/practice-facts');
 
-/** Which jurisdictions adopted, plan or lack some practices, by their ids, earliest first. */
-export async function adopters(
+/** What some jurisdictions say of some practices, both by their ids, by years. */
+export async function practiceFacts(
   store: Store,
-  asked: { practices: readonly string[]; statuses?: readonly Status[] | null } & Scope & Page,
+  asked: { places: readonly string[]; practices: readonly string[] },
 ): Promise<PracticeFact[]> {
-  const { practices, statuses, offset, limit } = asked;
-  const scope = await scoped(store, asked);
-  return (await adoptersOf(store, { practices, ...scope, edges: edgesFor(statuses), offset, limit })).map(practiceFact);
+  return (await among(store, asked)).map(practiceFact);
 }
 
-const of = defineQuery<{ places: readonly string[] } & Years & Edges, FactRow>('query/practices-of');
+type Edges = { readonly edges: readonly string[] };
+const of = defineQuery<{ places: readonly string[] } & Span & Edges, FactRow>('query/practices-of');
 
 /** What some jurisdictions adopted, plan or lack, by years. */
 export async function practicesOf(
   store: Store,
-  asked: { places: readonly string[]; statuses?: readonly Status[] | null } & Partial<Years>,
+  asked: { places: readonly string[]; statuses?: readonly Status[] | null } & Partial<Span>,
 ): Promise<PracticeFact[]> {
   const { places, statuses, from = null, to = null } = asked;
   return (await of(store, { places, from, to, edges: edgesFor(statuses) })).map(practiceFact);
@@ -88,11 +90,23 @@ export async function reportPractices(store: Store, reports: readonly string[]):
 }
 
 type Counted = { readonly practice: PracticeNode; readonly adopters: number };
-const search = defineQuery<{ text: string; kind: PracticeKind | null } & Page, Counted>('query/practices');
+const all = defineQuery<Record<string, never>, Counted>('query/practices');
 
-/** Practices of which a name contains a text, and how many jurisdictions adopted each, most first. */
-export async function practices(store: Store, asked: { text: string; kind: PracticeKind | null } & Page) {
-  return (await search(store, asked)).map((row) => ({ ...practice(row.practice), adopterCount: row.adopters }));
+/** A practice, and how many jurisdictions adopted it. */
+export type CountedPractice = Practice & { readonly adopterCount: number };
+
+/** Every practice, and how many jurisdictions adopted each, most first. */
+export function practices(store: Store): Promise<Sorted<CountedPractice>> {
+  return kept(store, 'practices', async () => {
+    const counted = (await all(store, {})).map((row) => ({ ...practice(row.practice), adopterCount: row.adopters }));
+    return sortedBy(counted, ({ adopterCount, id }) => [-adopterCount, id]);
+  });
+}
+
+/** The practices of which the name or another name contains a text, most adopted first. */
+export async function practicesLike(store: Store, text: string): Promise<Sorted<CountedPractice>> {
+  const like = ({ row: { name, aliases } }: { row: Practice }) => [name, ...aliases].some((one) => one.includes(text));
+  return text === '' ? practices(store) : (await practices(store)).filter(like);
 }
 
 const byId = defineQuery<
@@ -111,11 +125,22 @@ export async function practicesById(store: Store, ids: readonly string[]) {
   }));
 }
 
-const named = defineQuery<{ name: string }, { id: string }>('query/practice-named');
-const alias = defineQuery<{ name: string }, { id: string }>('query/practice-alias');
-
 /** Ids of the practices that an id, a canonical name or else another name means. */
-export async function practicesNamed(store: Store, name: string): Promise<string[]> {
-  const exact = await named(store, { name });
-  return (exact.length > 0 ? exact : await alias(store, { name })).map(({ id }) => id).sort();
+export async function practicesNamed(store: Store, name: string): Promise<readonly string[]> {
+  const { exact, other } = await names(store);
+  return exact.get(name) ?? other.get(name) ?? [];
+}
+
+/** The ids of practices by what means them: id or canonical name, and other names. */
+function names(store: Store) {
+  return kept(store, 'practice names', async () => {
+    const rows = (await practices(store)).map(({ row }) => row).sort((a, b) => (a.id < b.id ? -1 : 1));
+    const [exact, other] = [new Map<string, string[]>(), new Map<string, string[]>()];
+    const add = (to: Map<string, string[]>, name: string, id: string) => to.set(name, [...(to.get(name) ?? []), id]);
+    for (const { id, name, aliases } of rows) {
+      for (const one of new Set([id, name])) add(exact, one, id);
+      for (const alias of aliases) add(other, alias, id);
+    }
+    return { exact, other };
+  });
 }

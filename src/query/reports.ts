@@ -1,7 +1,11 @@
+import type { Level } from '../model/place.ts';
 import { defineQuery } from '../store/cypher.ts';
 import type { Store } from '../store/store.ts';
+import { bareId } from './held.ts';
 import { type Jurisdiction, type JurisdictionNode, jurisdiction } from './jurisdictions.ts';
-import { type Page, type Scope, type Scoped, scoped, type Years } from './range.ts';
+import { kept } from './kept.ts';
+import { type Sorted, sortedBy } from './page.ts';
+import { type Graph, inSpan, type Narrowing, scopeOf, spanOf } from './scope.ts';
 
 /** A report as it is told to those who ask. */
 export interface Report {
@@ -21,6 +25,16 @@ export interface Report {
   readonly contradictions: readonly string[];
 }
 
+/** A report in short. */
+export interface ReportRow {
+  readonly id: string;
+  /** Its place's id without the year that tells former bearers of a code apart. */
+  readonly place: string;
+  /** The place's rank. */
+  readonly level: Level | null;
+  readonly year: number;
+}
+
 type ReportNode = Omit<Report, 'jurisdiction' | 'title' | 'published' | 'issuer' | 'address' | 'contradictions'> &
   Partial<Record<'title' | 'published' | 'issuer' | 'address', string>> & { readonly contradictions?: string[] };
 
@@ -36,12 +50,29 @@ function report({ report: node, place }: Row): Report {
   return { ...head, path, address, textHash, length, contradictions };
 }
 
-const all = defineQuery<Scoped & Page, Row>('query/reports');
+const all = defineQuery<Record<string, never>, ReportRow>('query/reports');
 
-/** Which reports are held, by place and year. */
-export async function reports(store: Store, asked: Scope & Page): Promise<Report[]> {
-  const { offset, limit } = asked;
-  return (await all(store, { ...(await scoped(store, asked)), offset, limit })).map(report);
+/** Every report that the graph holds, by place and year. */
+export function allReports(store: Store): Promise<Sorted<ReportRow>> {
+  return kept(store, 'reports', async () => {
+    const rows = (await all(store, {})).map((row) => ({ ...row, place: bareId(row.place) }));
+    return sortedBy(rows, ({ place, year, id }) => [place, year, id]);
+  });
+}
+
+/** The reports that a question is about, by place and year; null where no place is called `within`. */
+export async function reports(graph: Graph, narrowing: Narrowing): Promise<Sorted<ReportRow> | null> {
+  const [rows, isAsked] = await Promise.all([allReports(graph.store), asked(graph, narrowing)]);
+  return isAsked && rows.filter(({ row }) => isAsked(row));
+}
+
+/** Whether a question is about a report; null where no place is called `within`. */
+export async function asked(graph: Graph, narrowing: Narrowing): Promise<((row: ReportRow) => boolean) | null> {
+  const { within, level, years } = narrowing;
+  const span = spanOf(years);
+  if (within == null) return (row) => inSpan(span, row.year) && (level == null || row.level === level);
+  const scope = await scopeOf(graph, narrowing);
+  return scope && (({ place, year }) => inSpan(span, year) && scope.places.has(place));
 }
 
 const byId = defineQuery<{ reports: readonly string[] }, Row>('query/reports-by-id');
@@ -51,12 +82,13 @@ export async function reportsById(store: Store, ids: readonly string[]): Promise
   return (await byId(store, { reports: ids })).map(report);
 }
 
-const on = defineQuery<{ places: readonly string[] } & Years, Row>('query/reports-on');
+type On = { readonly places: readonly string[]; readonly from: number | null; readonly to: number | null };
+const on = defineQuery<On, Row>('query/reports-on');
 
 /** The reports on some jurisdictions, by years. */
 export async function reportsOn(
   store: Store,
-  { places, from = null, to = null }: { places: readonly string[] } & Partial<Years>,
+  { places, from = null, to = null }: Pick<On, 'places'> & Partial<On>,
 ): Promise<Report[]> {
   return (await on(store, { places, from, to })).map(report);
 }

@@ -1,6 +1,7 @@
 import type { Ontology } from '../knowledge/ontology.ts';
 import { defineQuery, statementFor } from '../store/cypher.ts';
 import type { Store } from '../store/store.ts';
+import { kept } from './kept.ts';
 
 /** How much a store holds. */
 export interface Stats {
@@ -18,19 +19,23 @@ const BESIDE = new Set(['Aside', 'File', 'GIVES', 'Layout']);
 const years = defineQuery<Record<string, never>, { year: number; reports: number }>('query/years');
 
 /** Counts what a store holds, type by type; what is kept aside is no node of the graph. */
-export async function stats(store: Store, ontology: Ontology): Promise<Stats> {
-  const count = async (name: string, names: Record<string, string>) =>
+export function stats(store: Store, ontology: Ontology): Promise<Stats> {
+  return kept(store, 'stats', () => count(store, ontology));
+}
+
+async function count(store: Store, ontology: Ontology): Promise<Stats> {
+  const counted = async (name: string, names: Record<string, string>) =>
     (await store.read<{ count: number }>(statementFor(name, names)))[0]?.count ?? 0;
   const types = [...ontology.nodes.values()].filter(({ name, abstract }) => !abstract && !BESIDE.has(name));
   const nodesByType = [];
   for (const { name } of types)
-    nodesByType.push({ type: name, count: await count('query/count-nodes', { Report: name }) });
+    nodesByType.push({ type: name, count: await counted('query/count-nodes', { Report: name }) });
   const edgesByType = [];
   for (const name of [...ontology.edges.keys()].filter((name) => !BESIDE.has(name)))
-    edgesByType.push({ type: name, count: await count('query/count-edges', { ADOPTED: name }) });
+    edgesByType.push({ type: name, count: await counted('query/count-edges', { ADOPTED: name }) });
   return {
     reports: nodesByType.find(({ type }) => type === 'Report')?.count ?? 0,
-    asides: await count('query/count-nodes', { Report: 'Aside' }),
+    asides: await counted('query/count-nodes', { Report: 'Aside' }),
     nodes: total(nodesByType),
     edges: total(edgesByType),
     nodesByType,

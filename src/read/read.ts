@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { basename, extname, resolve } from 'node:path';
 import type { ReadingKnowledge } from '../knowledge/reading.ts';
-import type { Rejection, Source } from '../model/source.ts';
+import type { Given, Rejection, Source } from '../model/source.ts';
 import { ReportError, rejectionOf } from './errors.ts';
 import { extract } from './extract.ts';
 import type { Manifest } from './manifest.ts';
@@ -19,6 +19,7 @@ export interface ReadOptions {
   readonly stdin?: AsyncIterable<Uint8Array>;
 }
 
+/** Bytes that a file may have where nothing is said. */
 const LIMIT = 20_000_000;
 /** Extensions under which plain text is a report; a folder's other text files (.json, .csv, .md) are something else. */
 const TEXT_NAMES = new Set(['', '.txt', '.text', '.htm', '.html', '.shtml', '.docx', '.doc', '.pdf']);
@@ -39,34 +40,45 @@ export async function* readSources(
 }
 
 async function readSource(file: File, { knowledge, limit, manifest, stdin }: Settings): Promise<Source | Rejection> {
-  const { path } = file;
+  const { path, listed } = file;
   const told = manifest?.hintsFor(path);
-  try {
+  return sourceOf(path, async () => {
     const bytes = path === '-' ? await readAll(stdin, limit) : await readWhole(file, limit);
-    if (bytes.length === 0) throw new ReportError('empty', 'is empty');
-    const { media, charset, text: raw, hints } = await extract(bytes, knowledge);
-    if (media === 'text' && file.listed && !TEXT_NAMES.has(extname(path).toLowerCase())) {
-      throw new ReportError(
-        'other-file',
-        `is plain text named ${extname(path)}; to read it, name the file itself or call it .txt`,
-      );
-    }
-    const text = plain(raw);
-    if (text.trim() === '') throw new ReportError('empty', 'holds nothing but white space');
-    if (!hasChinese(text)) throw new ReportError('no-text', 'holds no Chinese text');
-    return {
-      path,
-      name: basename(path, extname(path)),
-      media,
-      charset,
-      bytesHash: sha256(bytes),
-      textHash: sha256(text),
-      text,
-      hints: { ...hints, ...told },
-    };
-  } catch (error) {
-    return rejectionOf(path, error);
+    return sourceFrom({ path, bytes, told }, knowledge, listed);
+  });
+}
+
+/** Reads bytes as a file of that name would be read. */
+export function readGiven(given: Given, knowledge: ReadingKnowledge): Promise<Source | Rejection> {
+  return sourceOf(given.path, () => sourceFrom(given, knowledge, false));
+}
+
+function sourceOf(path: string, read: () => Promise<Source>): Promise<Source | Rejection> {
+  return read().catch((problem) => rejectionOf(path, problem));
+}
+
+async function sourceFrom({ path, bytes, told }: Given, knowledge: ReadingKnowledge, listed: boolean): Promise<Source> {
+  if (bytes.length === 0) throw new ReportError('empty', 'is empty');
+  const { media, charset, text: raw, hints } = await extract(bytes, knowledge);
+  if (media === 'text' && listed && !TEXT_NAMES.has(extname(path).toLowerCase())) {
+    throw new ReportError(
+      'other-file',
+      `is plain text named ${extname(path)}; to read it, name the file itself or call it .txt`,
+    );
   }
+  const text = plain(raw);
+  if (text.trim() === '') throw new ReportError('empty', 'holds nothing but white space');
+  if (!hasChinese(text)) throw new ReportError('no-text', 'holds no Chinese text');
+  return {
+    path,
+    name: basename(path, extname(path)),
+    media,
+    charset,
+    bytesHash: sha256(bytes),
+    textHash: sha256(text),
+    text,
+    hints: { ...hints, ...told },
+  };
 }
 
 type Settings = Required<Omit<ReadOptions, 'manifest' | 'passed'>> & { readonly manifest: Manifest | undefined };

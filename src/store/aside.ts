@@ -46,14 +46,14 @@ export function unresolved(source: Source, { report }: ReportFacts, knowledge: s
   ];
   const columns = [
     ...(jurisdiction === null || candidates.length > 0 ? ['jurisdiction'] : []),
-    ...(year === null ? ['title, with its year,'] : []),
+    ...(year === null ? ['title, with its year'] : []),
   ];
   return {
     id: source.bytesHash,
     path: source.path,
     textHash: source.textHash,
     code: 'unresolved',
-    reason: `${lacks.join(' and ')} can be told from the text; say it in a manifest (--manifest), column ${columns.join(' and ')}`,
+    reason: `${lacks.join(' and ')} can be told from the text; say it in a manifest (--manifest), or with the text that is sent: ${columns.join(' and ')}`,
     title,
     year,
     candidates: candidates.map((path) => path.join('/')),
@@ -71,5 +71,5 @@ export function duplicate(of: Omit<Stored, 'stamp' | 'length'>, report: string, 
 
 /** Tells whoever reads a duplicate's reason which text was kept, and how to have the other one. */
 export function givesWay(report: string, preferred: string): string {
-  return `another text of the report ${report}; ${preferred} was kept, as the later or the longer one (\`fazhi remove ${report}\` first, to read this one alone)`;
+  return `another text of the report ${report}; ${preferred} was kept, as the later or the longer one (remove ${report} first, to read this one alone)`;
 }

@@ -67,12 +67,16 @@ function readText(name: string): string {
   }
 }
 
-/** A Cypher literal as a value: text in single quotes, numbers, true, false, null, lists and maps of these. */
+/**
+ * A Cypher literal as a value: text in single quotes, numbers, true, false, null, lists and maps of these. A map may stand in
+ * `head([…])`: Neo4j Browser takes none by itself.
+ */
 function literal(where: string, text: string): unknown {
   try {
     return JSON.parse(
       text
         .trim()
+        .replace(/^head\(\[(\{.*\})\]\)$/, '$1')
         .replaceAll("'", '"')
         .replace(/([{,]\s*)`?(\w+)`?:/g, '$1"$2":'),
     );

@@ -1,7 +1,7 @@
 import { accessSync, constants, existsSync, mkdirSync, readdirSync, statSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import grafeo, { type GrafeoDB } from '@grafeo-db/js';
-import { type Parameters, type Store, StoreError, type Transaction } from './store.ts';
+import { AbandonedError, type Parameters, type Store, StoreError, type Transaction } from './store.ts';
 
 const FILE = 'graph.grafeo';
 
@@ -19,6 +19,8 @@ export function openEmbedded(path?: string, { create = true }: EmbeddedOptions =
   const database = path === undefined ? grafeo.GrafeoDB.create() : openFile(path, fileOf(path), create);
   let last: Promise<unknown> = Promise.resolve();
   let closed = false;
+  /** Nobody else can open the file, so what is counted here is all that is written. */
+  let writes = 0;
 
   async function inTransaction<Result>(
     end: 'commit' | 'rollback',
@@ -34,6 +36,7 @@ export function openEmbedded(path?: string, { create = true }: EmbeddedOptions =
       if (end === 'commit') attempt(address, () => transaction.commit());
       return result;
     } finally {
+      if (end === 'commit') writes++;
       // A transaction that could not be written cannot be rolled back either: it is gone.
       if (transaction.isActive) ignore(() => transaction.rollback());
     }
@@ -42,12 +45,17 @@ export function openEmbedded(path?: string, { create = true }: EmbeddedOptions =
   const store: Store = {
     address,
     kind: 'embedded',
-    read: (cypher, parameters) => inTransaction('rollback', (transaction) => transaction.run(cypher, parameters)),
+    // The engine cannot be told to leave off: what it has begun it ends.
+    read: async (cypher, parameters, { signal } = {}) => {
+      if (signal?.aborted) throw new AbandonedError(`${address} is asked no more: ${signal.reason}`);
+      return inTransaction('rollback', (transaction) => transaction.run(cypher, parameters));
+    },
     write(work) {
       const turn = last.then(() => inTransaction('commit', work));
       last = turn.catch(() => undefined);
       return turn;
     },
+    revision: async () => String(writes),
     async define(cypher) {
       await database.executeCypher(cypher).catch(failed(address));
     },

@@ -10,9 +10,10 @@ export async function forget(transaction: Transaction, report: string): Promise<
   return ends;
 }
 
-/** A text that was kept aside, by the hash of its bytes, and the files that held it. */
+/** A text that was kept aside, by the hashes of its bytes and of its text, and the files that held it. */
 export interface Freed {
   readonly id: string;
+  readonly textHash: string;
   readonly files: readonly string[];
 }
 

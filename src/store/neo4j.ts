@@ -1,7 +1,17 @@
+import { randomUUID } from 'node:crypto';
 import { debuglog } from 'node:util';
 import neo4j, { type Driver, type ManagedTransaction } from 'neo4j-driver';
+import { unlessGivenUp } from './bound.ts';
 import { statementFor } from './cypher.ts';
-import { type Parameters, type Store, StoreError, type Transaction, UnreachableError } from './store.ts';
+import {
+  AbandonedError,
+  type Bounds,
+  type Parameters,
+  type Store,
+  StoreError,
+  type Transaction,
+  UnreachableError,
+} from './store.ts';
 
 /** How to reach a Neo4j server; the password never appears in a message. */
 export interface Neo4jOptions {
@@ -47,6 +57,7 @@ export function openNeo4j(address: string, options: Neo4jOptions = {}): Store {
   async function managed<Result>(
     mode: 'executeRead' | 'executeWrite',
     work: (transaction: Transaction) => Promise<Result>,
+    { signal, timeout }: Bounds = {},
   ): Promise<Result> {
     reached ??= reach(driver, address, database).catch((cause) => {
       reached = undefined;
@@ -55,6 +66,9 @@ export function openNeo4j(address: string, options: Neo4jOptions = {}): Store {
     await reached;
     const open = driver.session({ bookmarkManager, ...(database !== undefined && { database }) });
     let own: unknown;
+    // What the server still does for it ends then.
+    const end = () => void open.close().catch(() => undefined);
+    signal?.addEventListener('abort', end, { once: true });
     try {
       return await open[mode](
         (transaction) =>
@@ -62,25 +76,41 @@ export function openNeo4j(address: string, options: Neo4jOptions = {}): Store {
             own = error;
             throw error;
           }),
-        mode === 'executeWrite' ? { timeout: TURN } : {},
+        mode === 'executeWrite' ? { timeout: TURN } : timeout === undefined ? {} : { timeout },
       );
     } catch (error) {
       if (error === own && !isDriverError(error)) throw error;
       return failed(error);
     } finally {
+      signal?.removeEventListener('abort', end);
       await open.close();
     }
+  }
+
+  /** Reads until it is given up; nobody waits then for the end of what was begun. */
+  async function within<Result>(bounds: Bounds, work: (transaction: Transaction) => Promise<Result>): Promise<Result> {
+    const { signal } = bounds;
+    const over = () => new AbandonedError(`${address} is asked no more: ${signal?.reason}`);
+    if (signal?.aborted) throw over();
+    const done = managed('executeRead', work, bounds);
+    return signal ? unlessGivenUp(signal, done, over) : done;
   }
 
   return {
     address,
     kind: 'neo4j',
-    read: (cypher, parameters) => managed('executeRead', (transaction) => transaction.run(cypher, parameters)),
+    read: (cypher, parameters, bounds = {}) => within(bounds, (transaction) => transaction.run(cypher, parameters)),
     write: (work) =>
       managed('executeWrite', async (transaction) => {
-        await transaction.run(statementFor('write/turn'));
+        await transaction.run(statementFor('write/turn'), { revision: randomUUID() });
         return work(transaction);
       }),
+    async revision(bounds = {}) {
+      const read = (transaction: Transaction) =>
+        transaction.run<{ revision: string | null }>(statementFor('read/revision'));
+      const [found] = await within(bounds, read);
+      return found?.revision ?? '';
+    },
     define: (cypher) => managed('executeWrite', async (transaction) => void (await transaction.run(cypher))),
     close: () => driver.close(),
   };
@@ -144,6 +174,7 @@ const silent = (address: string) =>
 function problem(address: string, cause: unknown): StoreError {
   const message = cause instanceof Error ? cause.message : String(cause);
   const code = isDriverError(cause) ? cause.code : '';
+  if (/TransactionTimedOut/.test(code)) return new AbandonedError(`${address} took too long (${message})`, { cause });
   if (/^(ServiceUnavailable|SessionExpired)$/.test(code) || /acquisition timed out/.test(message))
     return new UnreachableError(silent(address), { cause });
   return new StoreError(reasonOf(address, code, message), { cause });

@@ -22,6 +22,7 @@ export async function prepare(store: Store, ontology: Ontology, { half = false }
   if (found?.copying && !half) throw new StoreError(halfCopy(store.address, found.copying));
   if (found?.schema === schema) return;
   for (const statement of statements) await store.define(statement);
+  if (store.kind === 'neo4j') await store.read(statementFor('schema/await-indexes.neo4j'));
   await store.write((transaction) => transaction.run(statementFor('schema/set-layout'), { version: LAYOUT, schema }));
 }
 
@@ -52,7 +53,13 @@ function declarations(store: Store, type: NodeType): string[] {
       name: property,
     }),
   );
-  return [unique, ...byKey, ...others];
+  const words = store.kind === 'neo4j' ? type.fulltext : [];
+  const fullText = words.map((property) =>
+    statementFor('schema/fulltext.neo4j', {
+      ...{ Passage: type.name, passage_text: `${type.name}_${property}`.toLowerCase(), text: property },
+    }),
+  );
+  return [unique, ...byKey, ...others, ...fullText];
 }
 
 function halfCopy(address: string, from: string): string {

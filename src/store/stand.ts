@@ -3,9 +3,12 @@ import { type Freed, sweep } from './forget.ts';
 import type { Ref } from './rows.ts';
 import type { Transaction } from './store.ts';
 
+/** Files that are to be read again, each with the hash of its text. */
+export type ToRead = Map<string, string>;
+
 /** Adds the files of texts that are no longer aside to those that are to be read again. */
-export function noteFiles(freed: Set<string>, texts: readonly Freed[]): void {
-  for (const file of texts.flatMap(({ files }) => files)) freed.add(file);
+export function noteFiles(freed: ToRead, texts: readonly Omit<Freed, 'id'>[]): void {
+  for (const { files, textHash } of texts) for (const file of files) freed.set(file, textHash);
 }
 
 /**
@@ -16,7 +19,7 @@ export async function stand(
   transaction: Transaction,
   claim: Claim,
   target: Ref,
-  freed: Set<string>,
+  freed: ToRead,
   work?: (files: readonly string[]) => Promise<readonly Ref[]>,
 ): Promise<void> {
   const released = await release(transaction, claim, target);
@@ -24,7 +27,8 @@ export async function stand(
   noteFiles(freed, released.freed);
   const ends = (await work?.(files)) ?? [];
   // A text that had given way to what the file held before is no longer aside: it is to be read again from this file too.
-  if (!work && released.freed.some(({ id }) => id === target.id)) noteFiles(freed, [{ id: target.id, files }]);
+  const same = work ? undefined : released.freed.find(({ id }) => id === target.id);
+  if (same) noteFiles(freed, [{ ...same, files }]);
   else
     await give(
       transaction,

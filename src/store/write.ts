@@ -1,6 +1,6 @@
 import type { Ontology } from '../knowledge/ontology.ts';
 import type { ReportFacts } from '../model/fact.ts';
-import type { Source } from '../model/source.ts';
+import type { Rejection, Source } from '../model/source.ts';
 import { type Aside, duplicate, givesWay, setAside, unresolved } from './aside.ts';
 import { type Marks, touches, writeTogether } from './batch.ts';
 import { statementFor } from './cypher.ts';
@@ -10,11 +10,22 @@ import { insert } from './insert.ts';
 import { knownBytes, type Stored, storedReport } from './known.ts';
 import { identify, type Lookups, rowsOf } from './report.ts';
 import type { Rows } from './rows.ts';
-import { noteFiles, stand } from './stand.ts';
+import { noteFiles, stand, type ToRead } from './stand.ts';
 import type { Store, Transaction } from './store.ts';
 
 /** What became of a report that was given to the store. */
 export type Written = Taken | Unchanged | KeptAside;
+
+/** What became of one file: what became of its report, or why it gives none. */
+export type Outcome =
+  | (Written & { readonly contradictions?: readonly string[] })
+  | (Rejection & { readonly status: 'rejected' });
+
+/** A text that had given way to a report that is gone, and is to be read again. */
+export interface Again {
+  readonly path: string;
+  readonly textHash: string;
+}
 
 interface Taken {
   readonly status: 'written' | 'replaced';
@@ -23,21 +34,20 @@ interface Taken {
   readonly edges: number;
   /** Another text of the same report that is kept aside from now on, and what had become of it in this run, if anything. */
   readonly displaced?: { readonly path: string; readonly reason: string; readonly was: Status | null };
-  /** Paths that gave way to a report that is gone, and are to be read again. */
-  readonly again?: readonly string[];
+  readonly again?: readonly Again[];
 }
 
 interface Unchanged {
   readonly status: 'unchanged';
   readonly report: string;
-  readonly again?: readonly string[];
+  readonly again?: readonly Again[];
 }
 
 interface KeptAside {
   readonly status: 'aside';
   readonly reason: string;
   readonly candidates: readonly string[];
-  readonly again?: readonly string[];
+  readonly again?: readonly Again[];
 }
 
 type Status = Written['status'] & ('written' | 'replaced' | 'unchanged');
@@ -119,11 +129,13 @@ export function openWriter(store: Store, options: WriterOptions): Writer {
 
   /** One transaction; what it frees is to be read again, also where it ran twice because its first answer was lost. */
   async function inOne<Result extends Written | null>(
-    work: (transaction: Transaction, freed: Set<string>) => Promise<Result>,
+    work: (transaction: Transaction, freed: ToRead) => Promise<Result>,
   ): Promise<Result> {
-    const freed = new Set<string>();
+    const freed: ToRead = new Map();
     const outcome = await store.write((transaction) => work(transaction, freed));
-    return outcome && freed.size > 0 ? { ...outcome, again: [...freed].map(pathOf) } : outcome;
+    return outcome && freed.size > 0
+      ? { ...outcome, again: [...freed].map(([file, textHash]) => ({ path: pathOf(file), textHash })) }
+      : outcome;
   }
 
   async function writeAlone(source: Source, facts: ReportFacts): Promise<Written> {
@@ -137,7 +149,7 @@ export function openWriter(store: Store, options: WriterOptions): Writer {
     transaction: Transaction,
     source: Source,
     facts: ReportFacts,
-    freed: Set<string>,
+    freed: ToRead,
   ): Promise<Written> {
     const { bytesHash, path } = source;
     const claim = { file: fileAt(path), bytesHash };

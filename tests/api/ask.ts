@@ -1,9 +1,14 @@
 import { createApi } from '../../src/api/server.ts';
+import { sourcesOf } from '../../src/commands/sources.ts';
+import { loadGazetteer } from '../../src/knowledge/gazetteer.ts';
 import { openEmbedded } from '../../src/store/embedded.ts';
 import { prepare } from '../../src/store/schema.ts';
 import type { Store } from '../../src/store/store.ts';
 import { plant } from '../store/plant.ts';
 import { ontology } from '../store/reports.ts';
+
+/** What the API knows besides the graph: the ontology, and all places of China. */
+export const knowledge = sourcesOf('graph', loadGazetteer('graph/gazetteer'));
 
 /** The three sample reports in a graph in memory. */
 export async function planted(): Promise<Store> {
@@ -20,7 +25,7 @@ export interface Answer {
 
 /** Asks the API without a port. */
 export async function ask(store: Store, query: string, onError: (error: unknown) => void = () => {}): Promise<Answer> {
-  const api = createApi({ store, ontology, onError });
+  const api = createApi({ store, ...knowledge, onError });
   const response = await api.fetch('http://localhost/graphql', {
     method: 'POST',
     headers: { 'content-type': 'application/json' },

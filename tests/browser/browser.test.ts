@@ -8,7 +8,7 @@ import { readStatement } from '../../src/store/cypher.ts';
 import { openEmbedded } from '../../src/store/embedded.ts';
 import { openNeo4j } from '../../src/store/neo4j.ts';
 import type { Store } from '../../src/store/store.ts';
-import { ontology } from '../store/reports.ts';
+import { knowledge } from '../api/ask.ts';
 import { statementNames } from '../store/statements.ts';
 import { answerOf, isCaption, strangers } from './answer.ts';
 import { openChromium } from './chromium.ts';
@@ -30,7 +30,7 @@ beforeAll(async () => {
   stores = { embedded: openEmbedded(), neo4j: openNeo4j(server.uri) };
   expect(await ingest(samples, Object.values(stores))).toBe(samples.length);
   driver = neo4j.driver(server.uri);
-  api = await createServer({ store: stores.embedded, ontology, port: 0 });
+  api = await createServer({ store: stores.embedded, ...knowledge, port: 0 });
   origin = new URL(api.url).origin;
   page = await chromium.newPage({ viewport: { width: 1600, height: 1000 } });
   await connect();

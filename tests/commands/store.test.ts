@@ -67,16 +67,16 @@ describe('the graph on the command line', () => {
   });
 
   it('shows nodes and edges in a short form, in rows that fit a screen', () => {
-    const asked = ['--param', 'practices=["Mechanism:综合查一次"]', '--param', 'within={"500152": true}'];
-    const { stdout } = fazhi(['query', 'cypher/query/adopters.cypher', '--examples', ...asked, '--store', store]);
+    const asked = ['--param', 'practices=["Mechanism:综合查一次"]', '--param', 'places=["500152"]'];
+    const { stdout } = fazhi(['query', 'cypher/query/practice-facts.cypher', '--examples', ...asked, '--store', store]);
     expect(stdout).toContain('[ADOPTED 2023 500152/2023]  (Jurisdiction 500152 潼南区)  (Mechanism:综合查一次)');
   });
 
   it('answers nothing where a parameter is not one of the statement’s', () => {
-    const asked = ['query', 'cypher/query/adopters.cypher', '--store', store, '--param', 'practice=综合查一次'];
+    const asked = ['query', 'cypher/query/practice-facts.cypher', '--store', store, '--param', 'practice=综合查一次'];
     const { code, stdout, stderr } = fazhi(asked);
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
-    expect(stderr).toContain('names no parameter $practice; it names: practices, ');
+    expect(stderr).toContain('names no parameter $practice; it names: places, practices');
   });
 
   it.each([
@@ -123,16 +123,19 @@ describe('the graph on the command line', () => {
   it('serves questions to the graph until it is interrupted, and holds the store meanwhile', async () => {
     const server = start(['serve', '--port', '0', '--store', store]);
     const [, url] = await server.said(/API: (http:\S+)/);
-    await server.said(/practice \{ name kind \}/);
+    await server.said(/coverage \{ places/);
     const answer = await fetch(url!, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify({
-        query: '{ adopters(practice: "综合查一次", within: "重庆市") { year evidence { quote } } }',
+        query:
+          '{ adoptions(practice: "综合查一次", within: "重庆市") { nodes { firstYear facts { evidence { quote } } } } }',
       }),
     });
-    const { data } = (await answer.json()) as { data: { adopters: object[] } };
-    expect(data.adopters).toMatchObject([{ year: 2023, evidence: [{ quote: expect.stringContaining('综合查一次') }] }]);
+    const quoted = { evidence: [{ quote: expect.stringContaining('综合查一次') }] };
+    expect(await answer.json()).toMatchObject({
+      data: { adoptions: { nodes: [{ firstYear: 2023, facts: [quoted] }] } },
+    });
 
     const other = fazhi(['stats', '--store', store]);
     expect(other.code).toBe(3);

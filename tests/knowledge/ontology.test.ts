@@ -66,6 +66,12 @@ describe('a mistake in the ontology is told with file, line and column', () => {
       'label: 引用\ndescription: x\nfrom: Report\nto: Law\nstated: true\nproperties:\n  quote: { type: string, description: x }\n',
       /CITES\.yaml:7:3 "quote" is already in provenance\.yaml/,
     ],
+    [
+      'a property to find words in that is not there',
+      'nodes/Law.yaml',
+      'label: 文件\ndescription: x\nproperties:\n  id: { type: string, required: true, description: x }\nfulltext: [id, text]\n',
+      /Law\.yaml:5:16 no property "text"; there are: id/,
+    ],
     ['broken YAML', 'nodes/Law.yaml', 'label: [文件\n', /Law\.yaml:\d+:\d+ /],
   ])('%s', (_what, name, text, message) => {
     cpSync('graph/ontology', folder, { recursive: true });

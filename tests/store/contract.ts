@@ -207,7 +207,9 @@ export function contract(name: string, open: () => Promise<Store>): void {
           source: { ...source('荣昌区2022', first.source.text), path: other.source.path, bytesHash: 'changed' },
           facts: factsOf(['重庆市', '荣昌区'], 2022),
         };
-        expect(await write(now)).toMatchObject([{ status: 'written', again: [first.source.path] }]);
+        expect(await write(now)).toMatchObject([
+          { status: 'written', again: [{ path: first.source.path, textHash: first.source.textHash }] },
+        ]);
         await write(first);
         const held = await contents(store);
         expect(await fresh(first, now)).toEqual(held);
@@ -287,6 +289,16 @@ export function contract(name: string, open: () => Promise<Store>): void {
       it('lets nothing stay that is written while reading', async () => {
         await store.read("CREATE (:Figure {id: 'x'})").catch(() => undefined);
         expect(await store.read('MATCH (one:Figure) RETURN one')).toEqual([]);
+      });
+
+      it('has another revision after a write, and the same one as long as it is only read', async () => {
+        const before = await store.revision();
+        await store.read('MATCH (node) RETURN count(node) AS count');
+        expect(await store.revision()).toBe(before);
+        await write(first);
+        const after = await store.revision();
+        expect(after).not.toBe(before);
+        expect(await store.revision()).toBe(after);
       });
 
       it('refuses a second node of the same id', async () => {

@@ -13,9 +13,21 @@ const SCAN = /NodeByLabelScan|RelationshipTypeScan/;
 
 /** Questions that go over all of one kind, by what they ask: lists, counts by year, and names by a part of them. */
 const WHOLE_KIND = new Set(
-  ['asides', 'busiest', 'jurisdictions', 'place-short', 'practice-alias', 'practices', 'reports', 'years'].map(
-    (name) => `query/${name}`,
-  ),
+  [
+    'asides',
+    'cooperation-parties',
+    'cooperations',
+    'held',
+    'indicators',
+    'jurisdictions',
+    'laws',
+    'practices',
+    'reports',
+    'search-cooperations',
+    'search-institutions',
+    'search-stamps',
+    'years',
+  ].map((name) => `query/${name}`),
 );
 
 /** Neo4j looks every question up by an index. */

@@ -117,7 +117,7 @@ async function read(store: Store, held: Held, reports: readonly Read[], together
 }
 
 async function readFreed(store: Store, held: Held, told: readonly Written[]): Promise<void> {
-  const again = new Set(told.flatMap((one) => one.again ?? []));
+  const again = new Set(told.flatMap((one) => one.again ?? []).map(({ path }) => path));
   const reports = [...again].flatMap((path) => held.get(path) ?? []);
   if (reports.length > 0) await read(store, held, reports, true);
 }

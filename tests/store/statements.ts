@@ -4,7 +4,7 @@ import { CYPHER, readStatement } from '../../src/store/cypher.ts';
 import type { Store } from '../../src/store/store.ts';
 import { plant } from './plant.ts';
 
-/** The statements of `cypher/` by name: `query/adopters`. */
+/** The statements of `cypher/` by name: `query/adoptions`. */
 export const statementNames: readonly string[] = readdirSync(CYPHER, { recursive: true, encoding: 'utf8' })
   .filter((name) => name.endsWith('.cypher'))
   .map((name) => name.slice(0, -'.cypher'.length).replaceAll('\\', '/'))
@@ -20,7 +20,8 @@ export function statements(name: string, open: () => Promise<Store>): void {
     });
     afterAll(() => store.close());
 
-    const meant = statementNames.filter((one) => !one.endsWith('.embedded') || name !== 'Neo4j');
+    const other = name === 'Neo4j' ? '.embedded' : '.neo4j';
+    const meant = statementNames.filter((one) => !one.endsWith(other));
     it.each(meant)('%s', async (one) => {
       const { text, examples } = readStatement(one);
       if (/^(CREATE|DROP) /.test(text)) return expect(store.define(text)).resolves.toBeUndefined();

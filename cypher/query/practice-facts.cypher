@@ -1,0 +1,8 @@
+// What some places say of some practices, in the order of years
+:param places => ['500153'];
+:param practices => ['System:三项制度'];
+UNWIND $places AS id
+MATCH (place:Jurisdiction {id: id})-[fact:ADOPTED|PLANS|LACKS]->(practice:Practice)
+WHERE practice.id IN $practices
+RETURN fact, place, practice
+ORDER BY fact.year, place.id, fact.start, practice.id, fact.id;

@@ -1,0 +1,62 @@
+import type { Status } from '../model/fact.ts';
+import { type Adoption, adoptions, type Coverage, type State } from '../query/adoptions.ts';
+import { jurisdictionsById, jurisdictionsOf } from '../query/jurisdictions.ts';
+import { sortedBy } from '../query/page.ts';
+import { type PracticeFact, practiceFacts } from '../query/practices.ts';
+import { inSpan, type Narrowing, type Span, spanOf } from '../query/scope.ts';
+import { connection, type First } from './connection.ts';
+import { type Context, inScope, narrowed, practicesOrError } from './context.ts';
+import { practicesFor } from './practice.ts';
+
+type Asked = { readonly practice: string; readonly status: readonly Status[] } & Narrowing & First;
+
+/** One place's adoption, with what its facts are looked up by. */
+interface Node extends Adoption {
+  readonly practices: readonly string[];
+  readonly statuses: readonly Status[];
+  readonly years: Span;
+}
+
+/** Resolvers for who adopted a practice, and for what is known of the others. */
+export const adoption = {
+  Query: {
+    async adoptions(_root: unknown, { practice, status, ...asked }: Asked, context: Context) {
+      const narrowing = narrowed(asked);
+      const practices = await practicesOrError(context.store, practice);
+      const found = inScope(asked.within, await adoptions(context, { practices, statuses: status, ...narrowing }));
+      const about = { practices, statuses: status, years: spanOf(asked.years) };
+      const nodes = (rows: readonly Adoption[]) => rows.map((row): Node => ({ ...row, ...about }));
+      const page = await connection(found.adoptions, asked, nodes);
+      return { ...page, practices: practicesFor(practices, context), coverage: found.coverage };
+    },
+  },
+  Adoption: {
+    async jurisdiction({ nodes }: Node, _args: unknown, { store, load }: Context) {
+      const [place] = await load(
+        'jurisdiction',
+        nodes[0]!,
+        ({ id }: { id: string }) => id,
+        (ids) => jurisdictionsById(store, ids),
+      );
+      return place;
+    },
+    async facts({ nodes, practices, statuses, years }: Node, _args: unknown, { store, load }: Context) {
+      const question = `practice facts ${JSON.stringify(practices)}`;
+      const byPlace = (fact: PracticeFact) => fact.jurisdiction.id;
+      const ask = (places: readonly string[]) => practiceFacts(store, { places, practices });
+      const facts = await Promise.all(nodes.map((node) => load<PracticeFact>(question, node, byPlace, ask)));
+      return facts
+        .flat()
+        .filter(({ year, status }) => inSpan(years, year) && statuses.includes(status))
+        .sort((a, b) => a.year - b.year);
+    },
+  },
+  Coverage: {
+    list: (coverage: Coverage, { state, ...asked }: { state: State } & First, context: Context) =>
+      connection(
+        sortedBy(coverage.list(state), (id) => [id]),
+        asked,
+        (ids) => jurisdictionsOf(context, ids),
+      ),
+  },
+};

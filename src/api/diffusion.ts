@@ -1,0 +1,69 @@
+import { type Adopter, type Diffusion, diffusion as find } from '../query/diffusion.ts';
+import { type Carrier, type Carriers, neighboursBefore, superiorsBefore } from '../query/forerunners.ts';
+import { type Jurisdiction, jurisdictionsById } from '../query/jurisdictions.ts';
+import { type PracticeFact, practiceFacts } from '../query/practices.ts';
+import type { Narrowing } from '../query/scope.ts';
+import { connection, type First } from './connection.ts';
+import { type Context, inScope, narrowed, practicesOrError } from './context.ts';
+import { practicesFor } from './practice.ts';
+
+type Asked = { readonly practice: string } & Narrowing;
+
+/** A diffusion with what its adopters are looked up by. */
+interface Found extends Diffusion {
+  readonly ids: readonly string[];
+}
+
+/** An adopter, with what its facts and forerunners are looked up by. */
+interface Node extends Adopter {
+  readonly practices: readonly string[];
+  readonly carriers: Carriers;
+}
+
+const nodesOf = ({ ids, carriers }: Found, rows: readonly Adopter[]): Node[] =>
+  rows.map((row) => ({ ...row, practices: ids, carriers }));
+
+/** Some places by their nodes; those of a whole answer come in one round trip. */
+async function placesOf(nodes: readonly string[], { store, load }: Context) {
+  const byId = ({ id }: Jurisdiction) => id;
+  const ask = (ids: readonly string[]) => jurisdictionsById(store, ids);
+  return (await Promise.all(nodes.map((node) => load('jurisdiction', node, byId, ask)))).flat();
+}
+
+const latest = ({ nodes }: Pick<Carrier, 'nodes'>) => nodes[0]!;
+
+/** Resolvers for how a practice spread. */
+export const diffusion = {
+  Query: {
+    async diffusion(_root: unknown, { practice, ...asked }: Asked, context: Context): Promise<Found> {
+      const narrowing = narrowed(asked);
+      const ids = await practicesOrError(context.store, practice);
+      return { ...inScope(asked.within, await find(context, { practices: ids, ...narrowing })), ids };
+    },
+  },
+  Diffusion: {
+    practices: ({ ids }: Found, _args: unknown, context: Context) => practicesFor(ids, context),
+    firstAdopters(found: Found) {
+      const rows = found.adopters.map(({ row }) => row);
+      return nodesOf(
+        found,
+        rows.filter(({ lag }) => lag === 0),
+      );
+    },
+    adopters: (found: Found, asked: First) => connection(found.adopters, asked, (rows) => nodesOf(found, rows)),
+  },
+  Adopter: {
+    jurisdiction: async (node: Node, _args: unknown, context: Context) => (await placesOf([latest(node)], context))[0],
+    superiorsBefore: ({ id, year, carriers }: Node, _args: unknown, context: Context) =>
+      placesOf(superiorsBefore(carriers, id, year).map(latest), context),
+    neighboursBefore: ({ id, year, carriers }: Node, _args: unknown, context: Context) =>
+      placesOf(neighboursBefore(carriers, id, year).map(latest), context),
+    async facts({ nodes, year, practices }: Node, _args: unknown, { store, load }: Context) {
+      const byPlace = (fact: PracticeFact) => fact.jurisdiction.id;
+      const ask = (places: readonly string[]) => practiceFacts(store, { places, practices });
+      const question = `practice facts ${JSON.stringify(practices)}`;
+      const facts = await Promise.all(nodes.map((one) => load<PracticeFact>(question, one, byPlace, ask)));
+      return facts.flat().filter((fact) => fact.year === year);
+    },
+  },
+};
