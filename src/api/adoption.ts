@@ -1,12 +1,12 @@
 import type { Status } from '../model/fact.ts';
 import { type Adoption, adoptions, type Coverage, type State } from '../query/adoptions.ts';
-import { jurisdictionsById, jurisdictionsOf } from '../query/jurisdictions.ts';
+import { jurisdictionsOf } from '../query/jurisdictions.ts';
 import { sortedBy } from '../query/page.ts';
-import { type PracticeFact, practiceFacts } from '../query/practices.ts';
 import { inSpan, type Narrowing, type Span, spanOf } from '../query/scope.ts';
 import { connection, type First } from './connection.ts';
 import { type Context, inScope, narrowed, practicesOrError } from './context.ts';
-import { practicesFor } from './practice.ts';
+import { placesOf } from './place.ts';
+import { practiceFactsOf, practicesFor } from './practice.ts';
 
 type Asked = { readonly practice: string; readonly status: readonly Status[] } & Narrowing & First;
 
@@ -31,22 +31,11 @@ export const adoption = {
     },
   },
   Adoption: {
-    async jurisdiction({ nodes }: Node, _args: unknown, { store, load }: Context) {
-      const [place] = await load(
-        'jurisdiction',
-        nodes[0]!,
-        ({ id }: { id: string }) => id,
-        (ids) => jurisdictionsById(store, ids),
-      );
-      return place;
-    },
-    async facts({ nodes, practices, statuses, years }: Node, _args: unknown, { store, load }: Context) {
-      const question = `practice facts ${JSON.stringify(practices)}`;
-      const byPlace = (fact: PracticeFact) => fact.jurisdiction.id;
-      const ask = (places: readonly string[]) => practiceFacts(store, { places, practices });
-      const facts = await Promise.all(nodes.map((node) => load<PracticeFact>(question, node, byPlace, ask)));
+    jurisdiction: async ({ nodes }: Node, _args: unknown, context: Context) =>
+      (await placesOf(nodes.slice(0, 1), context))[0],
+    async facts({ nodes, practices, statuses, years }: Node, _args: unknown, context: Context) {
+      const facts = await practiceFactsOf(nodes, practices, context);
       return facts
-        .flat()
         .filter(({ year, status }) => inSpan(years, year) && statuses.includes(status))
         .sort((a, b) => a.year - b.year);
     },

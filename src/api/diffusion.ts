@@ -1,11 +1,10 @@
 import { type Adopter, type Diffusion, diffusion as find } from '../query/diffusion.ts';
 import { type Carrier, type Carriers, neighboursBefore, superiorsBefore } from '../query/forerunners.ts';
-import { type Jurisdiction, jurisdictionsById } from '../query/jurisdictions.ts';
-import { type PracticeFact, practiceFacts } from '../query/practices.ts';
 import type { Narrowing } from '../query/scope.ts';
 import { connection, type First } from './connection.ts';
 import { type Context, inScope, narrowed, practicesOrError } from './context.ts';
-import { practicesFor } from './practice.ts';
+import { placesOf } from './place.ts';
+import { practiceFactsOf, practicesFor } from './practice.ts';
 
 type Asked = { readonly practice: string } & Narrowing;
 
@@ -22,13 +21,6 @@ interface Node extends Adopter {
 
 const nodesOf = ({ ids, carriers }: Found, rows: readonly Adopter[]): Node[] =>
   rows.map((row) => ({ ...row, practices: ids, carriers }));
-
-/** Some places by their nodes; those of a whole answer come in one round trip. */
-async function placesOf(nodes: readonly string[], { store, load }: Context) {
-  const byId = ({ id }: Jurisdiction) => id;
-  const ask = (ids: readonly string[]) => jurisdictionsById(store, ids);
-  return (await Promise.all(nodes.map((node) => load('jurisdiction', node, byId, ask)))).flat();
-}
 
 const latest = ({ nodes }: Pick<Carrier, 'nodes'>) => nodes[0]!;
 
@@ -58,12 +50,7 @@ export const diffusion = {
       placesOf(superiorsBefore(carriers, id, year).map(latest), context),
     neighboursBefore: ({ id, year, carriers }: Node, _args: unknown, context: Context) =>
       placesOf(neighboursBefore(carriers, id, year).map(latest), context),
-    async facts({ nodes, year, practices }: Node, _args: unknown, { store, load }: Context) {
-      const byPlace = (fact: PracticeFact) => fact.jurisdiction.id;
-      const ask = (places: readonly string[]) => practiceFacts(store, { places, practices });
-      const question = `practice facts ${JSON.stringify(practices)}`;
-      const facts = await Promise.all(nodes.map((one) => load<PracticeFact>(question, one, byPlace, ask)));
-      return facts.flat().filter((fact) => fact.year === year);
-    },
+    facts: async ({ nodes, year, practices }: Node, _args: unknown, context: Context) =>
+      (await practiceFactsOf(nodes, practices, context)).filter((fact) => fact.year === year),
   },
 };

@@ -5,7 +5,7 @@ import { cooperations, type PartyFact } from '../query/cooperations.ts';
 import { type FigureFact, figuresOf } from '../query/figures.ts';
 import { bareId } from '../query/held.ts';
 import { type InstitutionFact, institutionsOf } from '../query/institutions.ts';
-import { type Jurisdiction, nodesOf } from '../query/jurisdictions.ts';
+import { type Jurisdiction, jurisdictionsById, nodesOf } from '../query/jurisdictions.ts';
 import { type Called, changesOf, jurisdictions, partsOf, placesMeant, superiorsOf } from '../query/places.ts';
 import { type PracticeFact, practicesOf } from '../query/practices.ts';
 import { type Report, reportsOn } from '../query/reports.ts';
@@ -49,6 +49,13 @@ function factsOf<Fact, Args extends Years>(
 const placeOf = (fact: { readonly jurisdiction: Jurisdiction }) => fact.jurisdiction.id;
 
 type Asked = { readonly text: string } & Pick<Narrowing, 'within' | 'level'> & First;
+
+/** Some places by their nodes; those of a whole answer come in one round trip. */
+export async function placesOf(nodes: readonly string[], { store, load }: Context) {
+  const byId = ({ id }: Jurisdiction) => id;
+  const ask = (ids: readonly string[]) => jurisdictionsById(store, ids);
+  return (await Promise.all(nodes.map((node) => load('jurisdiction', node, byId, ask)))).flat();
+}
 
 /** Resolvers for jurisdictions. */
 export const place = {

@@ -1,5 +1,5 @@
 import type { PracticeKind } from '../model/fact.ts';
-import { practicesById, practicesLike, practicesNamed } from '../query/practices.ts';
+import { type PracticeFact, practiceFacts, practicesById, practicesLike, practicesNamed } from '../query/practices.ts';
 import { connection, type First } from './connection.ts';
 import { type Context, onlyOne } from './context.ts';
 import { reportOf } from './report.ts';
@@ -19,6 +19,18 @@ async function detail(id: string, { store, load }: Context): Promise<Detail | un
 /** Some practices by their ids; those of a whole answer come in one round trip. */
 export const practicesFor = (ids: readonly string[], context: Context) =>
   Promise.all(ids.map((id) => detail(id, context)));
+
+/** What some nodes of places say of some practices; that of a whole answer comes in one round trip. */
+export async function practiceFactsOf(
+  nodes: readonly string[],
+  practices: readonly string[],
+  { store, load }: Context,
+): Promise<PracticeFact[]> {
+  const question = `practice facts ${JSON.stringify(practices)}`;
+  const byPlace = (fact: PracticeFact) => fact.jurisdiction.id;
+  const ask = (places: readonly string[]) => practiceFacts(store, { places, practices });
+  return (await Promise.all(nodes.map((node) => load<PracticeFact>(question, node, byPlace, ask)))).flat();
+}
 
 /** Resolvers for practices. */
 export const practice = {
