@@ -95,16 +95,10 @@ export function joined(between: readonly Region[]): Joined {
     return those.length >= needed && new Set(those.flat()).size >= needed;
   };
   return {
-    all: (parties) =>
-      join(
-        [
-          ...new Map(
-            stoodFor(parties)
-              .flat()
-              .map((one) => [one.id, one]),
-          ).values(),
-        ].map(regionsOf),
-      ),
+    all(parties) {
+      const places = stoodFor(parties).flat();
+      return join([...new Map(places.map((one) => [one.id, one])).values()].map(regionsOf));
+    },
     pair: (...ends) => join(stoodFor(ends).map((places) => places.flatMap(regionsOf))),
   };
 }
