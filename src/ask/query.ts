@@ -5,7 +5,6 @@ import {
   Kind,
   type OperationDefinitionNode,
   parse,
-  print,
   type TypeNode,
   type ValueNode,
   visit,
@@ -115,6 +114,3 @@ export function literal(document: DocumentNode, variables: Readonly<Record<strin
     },
   });
 }
-
-/** A query as text. */
-export const written = (document: DocumentNode): string => print(document);

@@ -20,5 +20,6 @@ export async function warm(graph: Graph & { readonly ontology: Ontology }): Prom
   await indicators(store);
   await cooperationRows(graph);
   for (const type of NAMED) await namesOf(store, type);
-  await passagesHolding(store, [], null);
+  // A server finds passages by an index of its own.
+  if (store.kind === 'embedded') await passagesHolding(store, [], null);
 }

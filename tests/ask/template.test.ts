@@ -1,7 +1,7 @@
-import { parse } from 'graphql';
+import { parse, print } from 'graphql';
 import { describe, expect, it } from 'vitest';
 import { type Scope, valueAt } from '../../src/ask/data.ts';
-import { literal, parseQuery, variablesOf, wantedBy, written } from '../../src/ask/query.ts';
+import { literal, parseQuery, variablesOf, wantedBy } from '../../src/ask/query.ts';
 import { type Saying, say } from '../../src/ask/say.ts';
 import { checkTemplate, shapeOf } from '../../src/ask/shape.ts';
 import { parsePath, parseTemplate } from '../../src/ask/template.ts';
@@ -145,7 +145,7 @@ describe('a query', () => {
   });
 
   it('is written with its values in their place, whatever they hold', () => {
-    const text = written(
+    const text = print(
       literal(document, { name: '甲"\\ }\n{', level: 'county', years: { from: 2020, to: 2023 }, kinds: ['a', 'b'] }),
     );
     for (const argument of [
