@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
+import { setTimeout } from 'node:timers/promises';
 import autocannon from 'autocannon';
 import { flags, program } from './built.ts';
 import { type Asker, generate } from './generate.ts';
@@ -17,6 +18,9 @@ const SECONDS = 10;
 const PROMPT = 150;
 const LATE = 50;
 const LAG = 'nodejs_eventloop_lag_p99_seconds';
+/** Seconds of CPU in a second of a server that does next to nothing. */
+const REST = 0.1;
+const CPU = 'process_cpu_seconds_total';
 
 /**
  * What 20 clients get over HTTP from the running server that holds the generated graph: each of the questions people ask, as
@@ -31,10 +35,10 @@ export const bench: Bench = async ({ reports, store, minutes }) => {
   ] as const) {
     const server = await serve(store!, settings);
     try {
-      for (const [what, ask] of QUESTIONS) {
+      for (const question of QUESTIONS) {
         const about = asker();
-        const bodies = Array.from({ length: VARIED }, () => JSON.stringify({ query: ask(about) }));
-        measures.push(...(await measured(`${what}, ${how}`, server, bodies)));
+        const bodies = Array.from({ length: VARIED }, () => asked(question, about));
+        measures.push(...(await measured(`${question.what}, ${how}`, server, bodies)));
       }
       if (minutes && how === 'asked again') measures.push(await memoryOver(minutes, server, asker()));
     } finally {
@@ -61,9 +65,7 @@ async function measured(what: string, server: Server, bodies: readonly string[])
 
 /** How live memory grows while all kinds are asked for some minutes. */
 async function memoryOver(minutes: number, server: Server, about: Asker): Promise<Measure> {
-  const bodies = Array.from({ length: VARIED }, () =>
-    QUESTIONS.map(([, ask]) => JSON.stringify({ query: ask(about) })),
-  ).flat();
+  const bodies = Array.from({ length: VARIED }, () => QUESTIONS.map((question) => asked(question, about))).flat();
   const quarter = (minutes * 60) / 4;
   await load(server.url, bodies, quarter);
   const early = await server.metric('process_resident_memory_bytes');
@@ -112,12 +114,14 @@ async function serve(store: string, settings: Readonly<Record<string, string>>):
     const [, url] = /(http:\/\/\S+\/graphql)/.exec(line) ?? [];
     if (url === undefined) continue;
     child.stdout.resume();
+    const metric = async (name: string) => {
+      const text = await (await fetch(new URL('/metrics', url))).text();
+      return Number(new RegExp(`^${name} (\\S+)$`, 'm').exec(text)?.[1]);
+    };
+    await atRest(() => metric(CPU));
     return {
       url,
-      async metric(name) {
-        const text = await (await fetch(new URL('/metrics', url))).text();
-        return Number(new RegExp(`^${name} (\\S+)$`, 'm').exec(text)?.[1]);
-      },
+      metric,
       async stop() {
         child.kill('SIGTERM');
         await once(child, 'exit');
@@ -127,80 +131,111 @@ async function serve(store: string, settings: Readonly<Record<string, string>>):
   throw new Error('the server ended before it listened');
 }
 
+/** Until a server has read what all questions lean on: it does next to nothing then. */
+async function atRest(cpu: () => Promise<number>): Promise<void> {
+  for (let before = -1, now = 0; now - before > REST; ) {
+    before = now;
+    await setTimeout(1000);
+    now = await cpu();
+  }
+}
+
 const QUOTED = 'evidence { quote start end } report { id title address }';
 const parties = '{ ... on Jurisdiction { path } ... on Group { name } }';
 
-/** The questions that people ask, each about names drawn by lot. */
-const QUESTIONS: readonly (readonly [what: string, ask: (about: Asker) => string])[] = [
-  [
-    'adoptions',
-    (about) => `{ adoptions(practice: "${about.practice()}", within: "${province(about)}", first: 20) { totalCount
-      nodes { jurisdiction { path } firstYear statusByYear { year status } facts { ${QUOTED} } }
+interface Question {
+  readonly what: string;
+  /** Asked with the same words each time, as programs ask: what differs are the variables. */
+  readonly query: string;
+  readonly variables: (about: Asker) => Readonly<Record<string, unknown>>;
+}
+
+/** What people ask, each time about names drawn by lot. */
+export const QUESTIONS: readonly Question[] = [
+  {
+    what: 'adoptions',
+    query: `query ($practice: String!, $within: String) { adoptions(practice: $practice, within: $within, first: 20) {
+      totalCount nodes { jurisdiction { path } firstYear statusByYear { year status } facts { ${QUOTED} } }
       coverage { places adopted planned lacking silent noReport } } }`,
-  ],
-  [
-    'diffusion',
-    (about) => `{ diffusion(practice: "${about.practice()}") { firstYear byYear { year new cumulative censored }
+    variables: (about) => ({ practice: about.practice(), within: province(about) }),
+  },
+  {
+    what: 'diffusion',
+    query: `query ($practice: String!) { diffusion(practice: $practice) { firstYear byYear { year new cumulative censored }
       adopters(first: 20) { nodes { jurisdiction { path } year lag censored superiorsBefore { name } neighboursBefore { name } } } } }`,
-  ],
-  [
-    'cooperations',
-    (about) => `{ cooperations(between: ["${province(about)}", "${province(about)}"], first: 20) { totalCount
+    variables: (about) => ({ practice: about.practice() }),
+  },
+  {
+    what: 'cooperations',
+    query: `query ($between: [String!]) { cooperations(between: $between, first: 20) { totalCount
       nodes { name kind parties ${parties} statements { year jurisdiction { path } ${QUOTED} } } } }`,
-  ],
-  [
-    'network',
-    (about) => `{ cooperationNetwork(within: "${province(about)}", first: 50) { totalLinks
+    variables: (about) => ({ between: [province(about), province(about)] }),
+  },
+  {
+    what: 'network',
+    query: `query ($within: String) { cooperationNetwork(within: $within, first: 50) { totalLinks
       nodes { party ${parties} degree weight } links { from ${parties} to ${parties} weight years } } }`,
-  ],
-  [
-    'path',
-    (about) => `{ path(from: "${about.place()}", to: "${about.place()}") { length
+    variables: (about) => ({ within: province(about) }),
+  },
+  {
+    what: 'path',
+    query: `query ($from: String!, $to: String!) { path(from: $from, to: $to) { length
       paths { things { name } steps { type year evidence { quote } } } } }`,
-  ],
-  [
-    'jurisdiction',
-    (about) => `{ jurisdiction(name: "${about.place()}") { path superiors { name } reports { year title }
+    variables: (about) => ({ from: about.place(), to: about.place() }),
+  },
+  {
+    what: 'jurisdiction',
+    query: `query ($name: String!) { jurisdiction(name: $name) { path superiors { name } reports { year title }
       practices(years: {from: 2023, to: 2023}) { status practice { name } ${QUOTED} }
       figures(years: {from: 2023}) { indicator value unit year } } }`,
-  ],
-  [
-    'compare',
-    (about) => `{ compare(places: ["${about.place()}", "${about.place()}"], year: 2022) {
+    variables: (about) => ({ name: about.place() }),
+  },
+  {
+    what: 'compare',
+    query: `query ($places: [String!]!) { compare(places: $places, year: 2022) {
       places { jurisdiction { path } only { name } missing { name } } common { name } } }`,
-  ],
-  [
-    'figures',
-    (about) => `{ figures(indicator: "${about.indicator()}", first: 20) { totalCount unit byYear { year count median }
+    variables: (about) => ({ places: [about.place(), about.place()] }),
+  },
+  {
+    what: 'figures',
+    query: `query ($indicator: String!) { figures(indicator: $indicator, first: 20) { totalCount unit byYear { year count median }
       nodes { rank of change fact { value year jurisdiction { path } evidence { quote } } } } }`,
-  ],
-  [
-    'law',
-    (
-      about,
-    ) => `{ law(title: "${about.law()}") { title reportCount firstYear docNumbers practices(first: 10) { reports practice { name } }
+    variables: (about) => ({ indicator: about.indicator() }),
+  },
+  {
+    what: 'law',
+    query: `query ($title: String!) { law(title: $title) { title reportCount firstYear docNumbers
+      practices(first: 10) { reports practice { name } }
       citations(first: 20) { totalCount nodes { year jurisdiction { path } ${QUOTED} } } } }`,
-  ],
-  [
-    'search',
-    (about) => `{ search(text: "${about.practice().slice(0, 4)}", first: 20) { totalCount
-      nodes { type text highlights { start end } found { ... on Passage { report { id title } } ... on Practice { name adopterCount } } } } }`,
-  ],
-  [
-    'ask',
-    (about) =>
-      `{ ask(question: "${province(about)}哪些地方建立了${about.practice()}？") { understood sentence quotes { quote year jurisdiction } } }`,
-  ],
-  [
-    'report',
-    (about) => `{ report(id: "${about.report()}") { title jurisdiction { path }
+    variables: (about) => ({ title: about.law() }),
+  },
+  {
+    what: 'search',
+    query: `query ($text: String!) { search(text: $text, first: 20) { totalCount nodes { type text highlights { start end }
+      found { ... on Passage { report { id title } } ... on Practice { name adopterCount } } } } }`,
+    variables: (about) => ({ text: about.practice().slice(0, 4) }),
+  },
+  {
+    what: 'ask',
+    query:
+      'query ($question: String!) { ask(question: $question) { understood sentence quotes { quote year jurisdiction } } }',
+    variables: (about) => ({ question: `${province(about)}哪些地方建立了${about.practice()}？` }),
+  },
+  {
+    what: 'report',
+    query: `query ($id: ID!) { report(id: $id) { title jurisdiction { path }
       practices { status practice { name } evidence { quote start end pattern } } citations { title } figures { indicator value unit } } }`,
-  ],
-  [
-    'coverage',
-    (about) => `{ coverage(within: "${province(about)}", first: 20) { years byYear { year held missing }
+    variables: (about) => ({ id: about.report() }),
+  },
+  {
+    what: 'coverage',
+    query: `query ($within: String) { coverage(within: $within, first: 20) { years byYear { year held missing }
       nodes { jurisdiction { path } cells { year state } } } }`,
-  ],
+    variables: (about) => ({ within: province(about) }),
+  },
 ];
+
+export const asked = ({ query, variables }: Question, about: Asker): string =>
+  JSON.stringify({ query, variables: variables(about) });
 
 const province = (about: Asker) => about.place().split('/')[0]!;

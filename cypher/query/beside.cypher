@@ -1,10 +1,11 @@
-// What reports say of practices in sentences that cite some documents
-:param laws => ['law:行政处罚法'];
-UNWIND $laws AS id
-MATCH (:Law {id: id})<-[cited:CITES]-(:Report)-[:REPORTS_ON]->(place:Jurisdiction)
-UNWIND coalesce(cited.passages, [cited.passage]) AS passage
-WITH place, collect(passage) AS citing
+// Which practices reports tell of in some of their sentences
+:param reports => ['500153/2023'];
+// citing: the ids of the sentences, as in {`500153/2023#1200-1238`: true}
+:param citing => head([{}]);
+UNWIND $reports AS id
+MATCH (:Report {id: id})-[:REPORTS_ON]->(place:Jurisdiction)
+WITH DISTINCT place
 MATCH (place)-[fact:ADOPTED|PLANS|LACKS]->(practice:Practice)
-WHERE fact.passage IN citing OR any(passage IN fact.passages WHERE passage IN citing)
-RETURN practice.id AS practice, fact.report AS report, coalesce(fact.passages, [fact.passage]) AS passages
-ORDER BY practice, report;
+WHERE any(passage IN coalesce(fact.passages, [fact.passage]) WHERE $citing[passage] IS NOT NULL)
+RETURN practice.id AS practice, coalesce(fact.passages, [fact.passage]) AS passages
+ORDER BY practice;

@@ -1,9 +1,4 @@
-// All documents with the reports that cite each
+// All documents that reports cite
 MATCH (law:Law)
-CALL {
-  WITH law
-  MATCH (law)<-[:CITES]-(report:Report)
-  RETURN collect(report.id) AS reports
-}
-RETURN law, reports
-ORDER BY law.id;
+RETURN law.id AS id, law.title AS title, law.kind AS kind
+ORDER BY id;

@@ -1,4 +1,6 @@
-// All reports in short: place, its rank, and year
-MATCH (report:Report)-[:REPORTS_ON]->(place:Jurisdiction)
-RETURN report.id AS id, place.id AS place, place.level AS level, report.year AS year
+// The reports on some places in short; where a stamp is the same, so is all that the report says
+:param places => ['500153'];
+UNWIND $places AS id
+MATCH (place:Jurisdiction {id: id})<-[:REPORTS_ON]-(report:Report)
+RETURN report.id AS id, place.id AS place, report.year AS year, report.stamp AS stamp
 ORDER BY id;

@@ -2,11 +2,12 @@ import type { Status } from '../model/fact.ts';
 import { type Adoption, adoptions, type Coverage, type State } from '../query/adoptions.ts';
 import { jurisdictionsOf } from '../query/jurisdictions.ts';
 import { sortedBy } from '../query/page.ts';
+import { practicesById } from '../query/practices.ts';
 import { inSpan, type Narrowing, type Span, spanOf } from '../query/scope.ts';
 import { connection, type First } from './connection.ts';
 import { type Context, inScope, narrowed, practicesOrError } from './context.ts';
 import { placesOf } from './place.ts';
-import { practiceFactsOf, practicesFor } from './practice.ts';
+import { practiceFactsOf } from './practice.ts';
 
 type Asked = { readonly practice: string; readonly status: readonly Status[] } & Narrowing & First;
 
@@ -27,7 +28,7 @@ export const adoption = {
       const about = { practices, statuses: status, years: spanOf(asked.years) };
       const nodes = (rows: readonly Adoption[]) => rows.map((row): Node => ({ ...row, ...about }));
       const page = await connection(found.adoptions, asked, nodes);
-      return { ...page, practices: practicesFor(practices, context), coverage: found.coverage };
+      return { ...page, practices: practicesById(context.store, practices), coverage: found.coverage };
     },
   },
   Adoption: {

@@ -1,7 +1,7 @@
 import { createGraphQLError } from 'graphql-yoga';
 import { compare as compared } from '../query/compare.ts';
-import { bareId } from '../query/held.ts';
 import type { Jurisdiction } from '../query/jurisdictions.ts';
+import { bareId } from '../store/ids.ts';
 import { type Context, inScope } from './context.ts';
 import { onePlace } from './place.ts';
 

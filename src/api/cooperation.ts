@@ -10,9 +10,9 @@ import {
   cooperationsById,
   type Party,
 } from '../query/cooperations.ts';
-import { bareId } from '../query/held.ts';
 import { type Reciprocity, reciprocity } from '../query/reciprocity.ts';
 import { inSpan, type Narrowing, type Span } from '../query/scope.ts';
+import { bareId } from '../store/ids.ts';
 import { connection, type First, paging } from './connection.ts';
 import { type Context, inOrder, inScope } from './context.ts';
 import { reportOf } from './report.ts';

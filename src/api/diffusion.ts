@@ -1,10 +1,11 @@
 import { type Adopter, type Diffusion, diffusion as find } from '../query/diffusion.ts';
 import { type Carrier, type Carriers, neighboursBefore, superiorsBefore } from '../query/forerunners.ts';
+import { practicesById } from '../query/practices.ts';
 import type { Narrowing } from '../query/scope.ts';
 import { connection, type First } from './connection.ts';
 import { type Context, inScope, narrowed, practicesOrError } from './context.ts';
 import { placesOf } from './place.ts';
-import { practiceFactsOf, practicesFor } from './practice.ts';
+import { practiceFactsOf } from './practice.ts';
 
 type Asked = { readonly practice: string } & Narrowing;
 
@@ -34,7 +35,7 @@ export const diffusion = {
     },
   },
   Diffusion: {
-    practices: ({ ids }: Found, _args: unknown, context: Context) => practicesFor(ids, context),
+    practices: ({ ids }: Found, _args: unknown, { store }: Context) => practicesById(store, ids),
     firstAdopters(found: Found) {
       const rows = found.adopters.map(({ row }) => row);
       return nodesOf(

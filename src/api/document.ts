@@ -4,11 +4,11 @@ import { type CitationFact, citations, citing } from '../query/citations.ts';
 import { type DocNumbers, docNumbers, type Law, lawsById, lawsLike, lawsNamed } from '../query/laws.ts';
 import type { Sorted } from '../query/page.ts';
 import { type Passage, passagesById } from '../query/passages.ts';
+import { practicesById } from '../query/practices.ts';
 import type { ReportRow } from '../query/reports.ts';
 import type { Narrowing } from '../query/scope.ts';
 import { connection, type First, paging } from './connection.ts';
 import { type Context, inScope, narrowed, onlyOne } from './context.ts';
-import { practicesFor } from './practice.ts';
 import { reportOf } from './report.ts';
 
 type Searched = { readonly text: string; readonly kind?: readonly CitationKind[] | null } & First;
@@ -40,15 +40,12 @@ export const document = {
       const found = inScope(asked.within, await citing(context, await citedBy(law, context), narrowing));
       return connection(found, asked, (rows) => citationsFor(law, rows, context));
     },
-    async practices({ id }: Law, asked: First, { store, load }: Context) {
-      const { first } = paging(asked);
-      const ask = (ids: readonly string[]) => practicesBeside(store, ids);
-      return (await load<BesidePractice>('beside', id, ({ law }) => law, ask)).slice(0, first);
-    },
+    practices: async ({ id }: Law, asked: First, { store }: Context) =>
+      (await practicesBeside(store, id)).slice(0, paging(asked).first),
   },
   BesidePractice: {
-    practice: async ({ practice }: BesidePractice, _args: unknown, context: Context) =>
-      (await practicesFor([practice], context))[0],
+    practice: async ({ practice }: BesidePractice, _args: unknown, { store }: Context) =>
+      (await practicesById(store, [practice]))[0],
     async quote({ passage }: BesidePractice, _args: unknown, { store, load }: Context) {
       const ask = (ids: readonly string[]) => passagesById(store, ids);
       return (await load<Passage>('passage in full', passage, ({ id }) => id, ask))[0]?.text;

@@ -1,24 +1,16 @@
 import type { PracticeKind } from '../model/fact.ts';
-import { type PracticeFact, practiceFacts, practicesById, practicesLike, practicesNamed } from '../query/practices.ts';
+import {
+  type PlacedPractice,
+  type Practice,
+  type PracticeFact,
+  practiceFacts,
+  practicesById,
+  practicesLike,
+  practicesNamed,
+} from '../query/practices.ts';
 import { connection, type First } from './connection.ts';
 import { type Context, onlyOne } from './context.ts';
 import { reportOf } from './report.ts';
-
-interface Practice {
-  readonly id: string;
-  readonly adopterCount?: number;
-}
-
-type Detail = Awaited<ReturnType<typeof practicesById>>[number];
-const byId = ({ id }: Detail) => id;
-
-async function detail(id: string, { store, load }: Context): Promise<Detail | undefined> {
-  return (await load('practice', id, byId, (ids) => practicesById(store, ids)))[0];
-}
-
-/** Some practices by their ids; those of a whole answer come in one round trip. */
-export const practicesFor = (ids: readonly string[], context: Context) =>
-  Promise.all(ids.map((id) => detail(id, context)));
 
 /** What some nodes of places say of some practices; that of a whole answer comes in one round trip. */
 export async function practiceFactsOf(
@@ -32,6 +24,9 @@ export async function practiceFactsOf(
   return (await Promise.all(nodes.map((node) => load<PracticeFact>(question, node, byPlace, ask)))).flat();
 }
 
+const placed = async ({ id }: Practice, { store }: Context): Promise<PlacedPractice | undefined> =>
+  (await practicesById(store, [id]))[0];
+
 /** Resolvers for practices. */
 export const practice = {
   Query: {
@@ -44,12 +39,12 @@ export const practice = {
     },
   },
   Practice: {
-    adopterCount: async ({ id, adopterCount }: Practice, _args: unknown, context: Context) =>
-      adopterCount ?? (await detail(id, context))?.adopterCount,
-    sets: async ({ id }: Practice, _args: unknown, context: Context) =>
-      practicesFor((await detail(id, context))?.sets ?? [], context),
-    members: async ({ id }: Practice, _args: unknown, context: Context) =>
-      practicesFor((await detail(id, context))?.members ?? [], context),
+    adopterCount: async (practice: Practice, _args: unknown, context: Context) =>
+      (await placed(practice, context))?.adopterCount,
+    sets: async (practice: Practice, _args: unknown, context: Context) =>
+      practicesById(context.store, (await placed(practice, context))?.sets ?? []),
+    members: async (practice: Practice, _args: unknown, context: Context) =>
+      practicesById(context.store, (await placed(practice, context))?.members ?? []),
   },
   PracticeFact: { report: reportOf },
 };

@@ -1,15 +1,15 @@
 import { createGraphQLError } from 'graphql-yoga';
-import { bareId } from '../query/held.ts';
 import { indicators } from '../query/indicators.ts';
 import { jurisdictionsOf, nodesOf } from '../query/jurisdictions.ts';
 import { lawsById } from '../query/laws.ts';
 import { type Passage, passagesById } from '../query/passages.ts';
+import { practicesById } from '../query/practices.ts';
 import type { Narrowing } from '../query/scope.ts';
 import { institutionsById, type SearchRow, type SearchType, search as searched, TYPES } from '../query/search.ts';
 import { indexed, spansOf, type Words, wordsOf } from '../query/words.ts';
+import { bareId } from '../store/ids.ts';
 import { connection, type First } from './connection.ts';
 import { type Context, inOrder, inScope } from './context.ts';
-import { practicesFor } from './practice.ts';
 import { reportOf } from './report.ts';
 
 /** The most hits that one page gives. */
@@ -74,7 +74,7 @@ const TYPENAMES: Readonly<Record<SearchType, string>> = {
 type Reads = (ids: readonly string[], context: Context) => Promise<readonly { readonly id: string }[]>;
 
 const FOUND: Readonly<Record<SearchType, Reads>> = {
-  practice: async (ids, context) => (await practicesFor(ids, context)).flatMap((found) => found ?? []),
+  practice: (ids, { store }) => practicesById(store, ids),
   async jurisdiction(ids, context) {
     const places = await jurisdictionsOf(context, [...ids, ...(await nodesOf(context.store, ids))]);
     return places.map((place) => ({ ...place, id: bareId(place.id) }));

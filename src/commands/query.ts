@@ -32,7 +32,7 @@ Examples:
   fazhi query cypher/query/years.cypher
   fazhi query cypher/query/practice-facts.cypher --examples
   fazhi query cypher/query/practice-facts.cypher --examples --param 'practices=["Mechanism:综合查一次"]'
-  fazhi query cypher/query/reports.cypher --examples --param 'within={"500153": true}'
+  fazhi query cypher/query/reports.cypher --param 'places=["500153"]'
   echo 'MATCH (r:Report) RETURN r.title AS title' > titles.cypher && fazhi query titles.cypher --json`,
     )
     .action(async (file: string, options: { param: string[]; examples?: true; json?: true; store?: string }) => {

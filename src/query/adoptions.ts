@@ -1,8 +1,9 @@
 import type { Status } from '../model/fact.ts';
 import type { Level } from '../model/place.ts';
 import { defineQuery } from '../store/cypher.ts';
-import { bareId, held } from './held.ts';
-import { kept } from './kept.ts';
+import { bareId } from '../store/ids.ts';
+import { held } from './held.ts';
+import { keptFor } from './kept.ts';
 import { type Sorted, sortedBy } from './page.ts';
 import { STATUSES } from './practices.ts';
 import { type Graph, inSpan, LEVELS, type Narrowing, type Scope, scopeOf } from './scope.ts';
@@ -63,7 +64,7 @@ type Asked = { readonly practices: readonly string[]; readonly statuses: readonl
 
 /** Who adopted (or plans, or lacks) some practices by their ids, earliest first; null where no place is called `within`. */
 export function adoptions(graph: Graph, asked: Asked): Promise<Adoptions | null> {
-  return kept(graph.store, `adoptions ${JSON.stringify(asked)}`, () => find(graph, asked));
+  return keptFor(graph.store, 'adoptions', asked, () => find(graph, asked));
 }
 
 async function find(graph: Graph, { practices, statuses, ...narrowing }: Asked): Promise<Adoptions | null> {
@@ -96,7 +97,7 @@ async function find(graph: Graph, { practices, statuses, ...narrowing }: Asked):
 
 /** What all reports say of some practices, by years. */
 export function statementsOn({ store }: Graph, practices: readonly string[]): Promise<readonly Row[]> {
-  return kept(store, `adoptions ${JSON.stringify(practices)}`, () => inShort(store, { practices }));
+  return keptFor(store, 'statements', practices, () => inShort(store, { practices }));
 }
 
 function byYear(rows: readonly Row[]): YearStatus[] {

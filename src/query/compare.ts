@@ -1,8 +1,9 @@
 import type { Status } from '../model/fact.ts';
 import { grouped } from '../model/grouped.ts';
+import { bareId } from '../store/ids.ts';
 import { furthest } from './adoptions.ts';
 import { type FigureFact, figuresOf } from './figures.ts';
-import { bareId, held } from './held.ts';
+import { held } from './held.ts';
 import { type Jurisdiction, nodesOf } from './jurisdictions.ts';
 import { sortedBy } from './page.ts';
 import { inYear } from './places.ts';

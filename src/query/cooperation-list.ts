@@ -1,8 +1,8 @@
 import type { CooperationKind, Status } from '../model/fact.ts';
 import { joined, liesIn, type Region } from './cooperation-regions.ts';
-import { type Arrangement, cooperationRows, type Statement } from './cooperation-rows.ts';
-import { kept } from './kept.ts';
-import type { Sorted } from './page.ts';
+import { type Arrangement, type CooperationRows, cooperationRows, type Statement } from './cooperation-rows.ts';
+import { keptFor } from './kept.ts';
+import { type Sorted, sortedBy } from './page.ts';
 import { type Graph, inSpan, type Span } from './scope.ts';
 
 /** What a question about cooperations may be narrowed to. */
@@ -18,8 +18,11 @@ export interface Narrowed {
 }
 
 /** What tells one narrowing, and whatever else is asked for with it, from another. */
-export const nameOf = ({ between, within, ...others }: Narrowed): string =>
-  JSON.stringify([between.map(({ name }) => name), within?.name ?? null, others]);
+export const named = ({ between, within, ...others }: Narrowed) => ({
+  between: between.map(({ name }) => name),
+  within: within?.name,
+  ...others,
+});
 
 /** Whether a statement is of the kinds, years and statuses asked for. */
 export const isAsked = ({ kinds, years, statuses }: Narrowed, { year, status, arrangement }: Statement): boolean =>
@@ -29,17 +32,23 @@ export const isAsked = ({ kinds, years, statuses }: Narrowed, { year, status, ar
 
 /** The arrangements of which reports tell, each by the first statement that is asked for, earliest first. */
 export function arrangements(graph: Graph, asked: Narrowed): Promise<Sorted<Statement>> {
-  return kept(graph.store, `arrangements ${nameOf(asked)}`, async () => {
+  return keptFor(graph.store, 'arrangements', named(asked), async () => {
     const { between, within } = asked;
     const { all } = joined(between);
-    const told = new Set<Arrangement>();
-    return (await cooperationRows(graph)).statements.filter(({ row }) => {
-      const { arrangement } = row;
-      if (told.has(arrangement) || !isAsked(asked, row)) return false;
-      if (within && !arrangement.parties.some((party) => liesIn(within, party))) return false;
-      if (!all(arrangement.parties)) return false;
-      told.add(arrangement);
-      return true;
-    });
+    const joining = narrowedTo(asked, await cooperationRows(graph)).filter(
+      ({ parties }) => all(parties) && (!within || parties.some((party) => liesIn(within, party))),
+    );
+    const first = joining.flatMap(({ statements }) => statements.find((one) => isAsked(asked, one)) ?? []);
+    return sortedBy(first, ({ year, arrangement }) => [year, arrangement.id]);
   });
+}
+
+/** The arrangements, by their ids, among which those must be that join the regions asked for. */
+export function narrowedTo({ between, within }: Narrowed, rows: CooperationRows): readonly Arrangement[] {
+  // Of three or more regions it is enough that two are joined.
+  const needed = [...(between.length > 2 ? [] : between), ...(within ? [within] : [])];
+  const touching = needed.map(({ roots }) => new Set([...roots].flatMap((root) => rows.touching.get(root) ?? [])));
+  const [least, ...others] = touching.sort((a, b) => a.size - b.size);
+  if (!least) return rows.arrangements;
+  return [...least].filter((one) => others.every((those) => those.has(one))).sort((a, b) => (a.id < b.id ? -1 : 1));
 }

@@ -1,7 +1,7 @@
-import { isAsked, type Narrowed, nameOf } from './cooperation-list.ts';
+import { isAsked, type Narrowed, named, narrowedTo } from './cooperation-list.ts';
 import { joined, liesIn } from './cooperation-regions.ts';
 import { type Arrangement, cooperationRows, type Member } from './cooperation-rows.ts';
-import { kept } from './kept.ts';
+import { keptFor } from './kept.ts';
 import { compareKeys } from './page.ts';
 import type { Graph } from './scope.ts';
 
@@ -37,8 +37,8 @@ export interface Network {
 
 /** Places and groups that are parties of one arrangement, two by two. */
 export function cooperationNetwork(graph: Graph, asked: Narrowed): Promise<Network> {
-  return kept(graph.store, `network ${nameOf(asked)}`, async () => {
-    const { links, weights } = gathered((await cooperationRows(graph)).arrangements, asked);
+  return keptFor(graph.store, 'network', named(asked), async () => {
+    const { links, weights } = gathered(narrowedTo(asked, await cooperationRows(graph)), asked);
     const degrees = new Map<Member, number>();
     for (const party of links.flatMap(({ from, to }) => [from, to])) degrees.set(party, (degrees.get(party) ?? 0) + 1);
     const heaviest = links.sort(byWeight).slice(0, MOST_LINKS);

@@ -1,7 +1,7 @@
 import type { Gazetteer } from '../knowledge/gazetteer.ts';
-import { bareId } from './held.ts';
+import { bareId } from '../store/ids.ts';
 import { jurisdictionsById, placesNamed } from './jurisdictions.ts';
-import { kept } from './kept.ts';
+import { keptFor } from './kept.ts';
 import { type Graph, placesCalled } from './scope.ts';
 
 /** A place, with the codes and paths of itself and of all it lies in. */
@@ -26,7 +26,7 @@ interface Standing {
 
 /** The region that a code, a path, a name or a short form means; null where neither the gazetteer nor the graph has one. */
 export function regionOf({ store, gazetteer }: Graph, name: string): Promise<Region | null> {
-  return kept(store, JSON.stringify(['region', name]), async () => {
+  return keptFor(store, 'region', name, async () => {
     const roots = new Set<string>();
     for (const place of placesCalled(gazetteer, name))
       roots.add(bareId(place.code)).add(gazetteer.path(place).join('/'));

@@ -1,11 +1,11 @@
 import type { Gazetteer } from '../knowledge/gazetteer.ts';
 import { grouped } from '../model/grouped.ts';
 import type { Level } from '../model/place.ts';
-import { jurisdictionId } from '../store/ids.ts';
+import { bareId, jurisdictionId } from '../store/ids.ts';
 import type { Store } from '../store/store.ts';
 import { type AsideReport, asides } from './asides.ts';
-import { bareId, held } from './held.ts';
-import { kept } from './kept.ts';
+import { held } from './held.ts';
+import { kept, keptFor } from './kept.ts';
 import { type Sorted, sortedBy } from './page.ts';
 import { allReports } from './reports.ts';
 import { type Graph, type Narrowing, type ScopePlace, type Span, scopeOf } from './scope.ts';
@@ -54,7 +54,7 @@ export async function yearsHeld(store: Store, { from, to }: Span): Promise<{ fro
 /** What is held of each place in each year of a span; null where no place is called `within`. */
 export function coverage(graph: Graph, { within, level, years }: Narrowing): Promise<Matrix | null> {
   const narrowing = { within: within ?? null, level: level ?? null, years: years ?? null };
-  return kept(graph.store, `coverage ${JSON.stringify(narrowing)}`, () => find(graph, narrowing));
+  return keptFor(graph.store, 'coverage', narrowing, () => find(graph, narrowing));
 }
 
 async function find(graph: Graph, narrowing: Narrowing): Promise<Matrix | null> {

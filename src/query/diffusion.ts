@@ -1,7 +1,7 @@
 import type { Level } from '../model/place.ts';
 import { type Carriers, carriers } from './forerunners.ts';
 import { type Held, held } from './held.ts';
-import { kept } from './kept.ts';
+import { keptFor } from './kept.ts';
 import { type Sorted, sortedBy } from './page.ts';
 import { type Graph, inSpan, LEVELS, type Narrowing, type Scope, scopeOf } from './scope.ts';
 
@@ -52,7 +52,7 @@ type Asked = { readonly practices: readonly string[] } & Narrowing;
 
 /** How some practices by their ids spread; null where no place is called `within`. */
 export function diffusion(graph: Graph, asked: Asked): Promise<Diffusion | null> {
-  return kept(graph.store, `diffusion ${JSON.stringify(asked)}`, () => find(graph, asked));
+  return keptFor(graph.store, 'diffusion', asked, () => find(graph, asked));
 }
 
 async function find(graph: Graph, { practices, ...narrowing }: Asked): Promise<Diffusion | null> {

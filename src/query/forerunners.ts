@@ -1,8 +1,9 @@
 import type { Gazetteer } from '../knowledge/gazetteer.ts';
 import { grouped } from '../model/grouped.ts';
+import { bareId } from '../store/ids.ts';
 import { statementsOn } from './adoptions.ts';
-import { bareId, held } from './held.ts';
-import { kept } from './kept.ts';
+import { held } from './held.ts';
+import { keptFor } from './kept.ts';
 import { sortedBy } from './page.ts';
 import { STATUSES } from './practices.ts';
 import type { Graph } from './scope.ts';
@@ -33,7 +34,7 @@ const COUNTRY = '';
 
 /** All that adopted some practices by their ids. */
 export function carriers(graph: Graph, practices: readonly string[]): Promise<Carriers> {
-  return kept(graph.store, `carriers ${JSON.stringify(practices)}`, async () => {
+  return keptFor(graph.store, 'carriers', practices, async () => {
     const [rows, reported] = await Promise.all([statementsOn(graph, practices), held(graph.store)]);
     const adopted = rows.filter(({ edge }) => STATUSES.get(edge) === 'adopted');
     const byId = new Map<string, Carrier>();

@@ -1,10 +1,9 @@
+import { grouped } from '../model/grouped.ts';
 import type { Level } from '../model/place.ts';
-import { defineQuery } from '../store/cypher.ts';
 import type { Store } from '../store/store.ts';
+import { knownPlaces } from './jurisdictions.ts';
 import { kept } from './kept.ts';
-
-/** A division code without the year that tells its former bearers apart: 4206@2009 is 4206. */
-export const bareId = (id: string): string => id.replace(/@\d+$/, '');
+import { allReports } from './reports.ts';
 
 /** A place on which reports are held. */
 export interface Held {
@@ -19,30 +18,21 @@ export interface Held {
   readonly years: readonly number[];
 }
 
-interface Row {
-  readonly id: string;
-  readonly path: string;
-  readonly level: Level | null;
-  readonly years: readonly number[];
-}
-
-const all = defineQuery<Record<string, never>, Row>('query/held');
-
 /** Every place on which a report is held, by id. */
 export function held(store: Store): Promise<ReadonlyMap<string, Held>> {
   return kept(store, 'held', async () => {
+    const [reports, { byId }] = await Promise.all([allReports(store), knownPlaces(store)]);
     const places = new Map<string, Held>();
-    for (const { id: node, path, level, years } of await all(store, {})) {
-      const id = bareId(node);
-      const known = places.get(id);
-      const latest = !known || Math.max(...years) > known.years.at(-1)!;
-      places.set(id, {
-        id,
-        nodes: [...(known?.nodes ?? []), node],
-        path: latest ? path : known.path,
-        level: latest ? level : known.level,
-        years: [...new Set([...(known?.years ?? []), ...years])].sort((a, b) => a - b),
-      });
+    for (const [id, rows] of grouped(
+      reports.map(({ row }) => row),
+      ({ place }) => place,
+    )) {
+      const latest = rows.reduce((a, b) => (b.year > a.year ? b : a));
+      const years = [...new Set(rows.map(({ year }) => year))].sort((a, b) => a - b);
+      const nodes = [...new Set(rows.map(({ node }) => node))].sort();
+      // It may be gone since its reports were read.
+      const path = byId.get(latest.node)?.path;
+      if (path) places.set(id, { id, nodes, path: path.join('/'), level: latest.level, years });
     }
     return places;
   });

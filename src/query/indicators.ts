@@ -1,7 +1,7 @@
 import { defineQuery } from '../store/cypher.ts';
 import type { Store } from '../store/store.ts';
 import { kept } from './kept.ts';
-import { type Sorted, sortedBy } from './page.ts';
+import { paged, type Sorted, sortedBy } from './page.ts';
 
 /** What is measured, in one unit. */
 export interface Indicator {
@@ -19,12 +19,19 @@ export interface Indicator {
   readonly lastYear: number;
 }
 
-const all = defineQuery<Record<string, never>, Indicator>('query/indicators');
+type Counted = Pick<Indicator, 'id' | 'values' | 'places' | 'firstYear' | 'lastYear'>;
+const all = defineQuery<Record<string, never>, Pick<Indicator, 'id' | 'name' | 'unit'>>('query/indicators');
+const counts = defineQuery<{ figures: readonly string[] }, Counted>('query/indicator-counts');
+/** Indicators whose values are counted at once: there are very many of some. */
+const FEW = 4;
 
 /** Every indicator that a place reports, those that most places report first. */
 export function indicators(store: Store): Promise<Sorted<Indicator>> {
   return kept(store, 'indicators', async () => {
-    const reported = (await all(store, {})).filter(({ values }) => values > 0);
+    const rows = new Map((await all(store, {})).map((row) => [row.id, row]));
+    const reported: Indicator[] = [];
+    for (const figures of paged([...rows.keys()], FEW))
+      for (const counted of await counts(store, { figures })) reported.push({ ...rows.get(counted.id)!, ...counted });
     return sortedBy(reported, ({ places, id }) => [-places, id]);
   });
 }

@@ -1,7 +1,8 @@
 import type { InstitutionType } from '../model/fact.ts';
 import { defineQuery } from '../store/cypher.ts';
 import type { Store } from '../store/store.ts';
-import { type Jurisdiction, type JurisdictionNode, jurisdiction } from './jurisdictions.ts';
+import { type Jurisdiction, type JurisdictionNode, jurisdiction, knownPlaces } from './jurisdictions.ts';
+import { paged } from './page.ts';
 import type { Span } from './scope.ts';
 import { type Stated, type StatedEdge, stated } from './stated.ts';
 
@@ -46,4 +47,23 @@ const of = defineQuery<Of, Row & { readonly of: string }>('query/institutions-of
 export async function institutionsOf(store: Store, { places, from, to }: Of) {
   const rows = await of(store, { places, from, to });
   return rows.map((row) => ({ ...institutionFact(row), of: row.of }));
+}
+
+interface Columns {
+  readonly ids: readonly string[];
+  readonly names: readonly string[];
+}
+
+const namesIn = defineQuery<{ places: readonly string[] }, Columns>('query/institution-names');
+const namesElsewhere = defineQuery<Record<string, never>, Columns>('query/institutions-of-none');
+
+/** The names of all organisations, by their ids. */
+export async function institutionNames(store: Store): Promise<ReadonlyMap<string, string>> {
+  const found = new Map<string, string>();
+  const add = (rows: readonly Columns[]) => {
+    for (const { ids, names } of rows) for (const [index, id] of ids.entries()) found.set(id, names[index]!);
+  };
+  add(await namesElsewhere(store, {}));
+  for (const places of paged([...(await knownPlaces(store)).byId.keys()])) add(await namesIn(store, { places }));
+  return found;
 }

@@ -2,8 +2,8 @@ import type { Gazetteer } from '../knowledge/gazetteer.ts';
 import { grouped } from '../model/grouped.ts';
 import type { Place } from '../model/place.ts';
 import { defineQuery } from '../store/cypher.ts';
+import { bareId } from '../store/ids.ts';
 import type { Store } from '../store/store.ts';
-import { bareId } from './held.ts';
 import { kept } from './kept.ts';
 
 /** A jurisdiction as it is told to those who ask. */

@@ -1,7 +1,8 @@
 import type { CitationKind } from '../model/fact.ts';
 import { defineQuery } from '../store/cypher.ts';
 import type { Store } from '../store/store.ts';
-import { kept } from './kept.ts';
+import { citationRows } from './citation-rows.ts';
+import { kept, keptFor } from './kept.ts';
 import { type Sorted, sortedBy } from './page.ts';
 import { allReports, type ReportRow } from './reports.ts';
 
@@ -19,27 +20,21 @@ export interface CitedLaw extends Law {
   readonly reports: Sorted<ReportRow>;
 }
 
-interface Row {
-  readonly law: Law;
-  readonly reports: readonly string[];
-}
-
-const all = defineQuery<Record<string, never>, Row>('query/laws');
+const all = defineQuery<Record<string, never>, Law>('query/laws');
 
 /** Every document, those that most reports cite first. */
 export function laws(store: Store): Promise<Sorted<CitedLaw>> {
   return kept(store, 'laws', async () => {
-    const [rows, reports] = await Promise.all([all(store, {}), allReports(store)]);
+    const [rows, reports, cited] = await Promise.all([all(store, {}), allReports(store), citationRows(store)]);
     const earliestFirst = sortedBy(
       reports.map(({ row }) => row),
       ({ year, id }) => [year, id],
     );
-    const order = new Map(earliestFirst.map(({ row }, index) => [row.id, index]));
-    const cited = rows.map(({ law: { id, title, kind }, reports: by }): CitedLaw => {
-      const indexes = by.flatMap((report) => order.get(report) ?? []).sort((a, b) => a - b);
-      return { id, title, kind, reports: indexes.map((index) => earliestFirst[index]!) };
-    });
-    return sortedBy(cited, ({ id, reports }) => [-reports.length, id]);
+    const citing = new Map<string, Sorted<ReportRow>[number][]>(rows.map(({ id }) => [id, []]));
+    for (const report of earliestFirst)
+      for (const { law } of cited.get(report.row.id) ?? []) citing.get(law)?.push(report);
+    const found = rows.map((law): CitedLaw => ({ ...law, reports: citing.get(law.id)! }));
+    return sortedBy(found, ({ id, reports: by }) => [-by.length, id]);
   });
 }
 
@@ -84,7 +79,7 @@ const numbers = defineQuery<{ laws: readonly string[] }, DocNumbers>('query/law-
 
 /** The numbers that reports give some documents, by their ids; nothing of those without. */
 export function docNumbers(store: Store, ids: readonly string[]): Promise<readonly DocNumbers[]> {
-  return kept(store, `document numbers ${JSON.stringify(ids)}`, async () =>
+  return keptFor(store, 'document numbers', ids, async () =>
     (await numbers(store, { laws: ids })).map((row) => ({ law: row.law, numbers: [...row.numbers].sort() })),
   );
 }

@@ -1,8 +1,9 @@
 import type { Level } from '../model/place.ts';
-import { defineQuery } from '../store/cypher.ts';
+import { bareId } from '../store/ids.ts';
 import type { Store } from '../store/store.ts';
-import { bareId } from './held.ts';
+import { arrangementNames } from './cooperation-rows.ts';
 import { indicators } from './indicators.ts';
+import { institutionNames } from './institutions.ts';
 import { type Jurisdiction, knownPlaces } from './jurisdictions.ts';
 import { kept } from './kept.ts';
 import { laws } from './laws.ts';
@@ -58,21 +59,13 @@ const READ: Readonly<Record<Named, (store: Store) => Promise<Names>>> = {
   law: async (store) => listed((await laws(store)).map(({ row }) => counted(row.id, row.title, row.reports.length))),
   indicator: async (store) => listed((await indicators(store)).map(({ row }) => counted(row.id, row.name, row.places))),
   jurisdiction: placeNames,
-  institution: async (store) => columns(await allInstitutions(store, {})),
-  cooperation: async (store) => columns(await allCooperations(store, {})),
+  institution: async (store) => unweighted(await institutionNames(store)),
+  cooperation: async (store) => unweighted(await arrangementNames(store)),
 };
 
-interface Columns {
-  readonly ids: readonly string[];
-  readonly names: readonly string[];
-}
-
-const allInstitutions = defineQuery<Record<string, never>, Columns>('query/search-institutions');
-const allCooperations = defineQuery<Record<string, never>, Columns>('query/search-cooperations');
-
-/** Names without anything that tells how well known they are; there may be very many. */
-function columns(rows: readonly Columns[]): Names {
-  const { ids, names } = rows[0]!;
+/** Names by the ids of what bears them, without anything that tells how well known they are; there may be very many. */
+function unweighted(named: ReadonlyMap<string, string>): Names {
+  const [ids, names] = [[...named.keys()], [...named.values()]];
   const order = Array.from(ids, (_id, number) => number);
   order.sort((a, b) => names[a]!.length - names[b]!.length || (ids[a]! < ids[b]! ? -1 : 1));
   const index = textIndex();

@@ -44,3 +44,11 @@ export function pageOf<Row>(sorted: Sorted<Row>, { first, after }: Paging): Page
   const rows = sorted.slice(begin, begin + first);
   return { rows, total: sorted.length, before: begin > 0, more: begin + rows.length < sorted.length };
 }
+
+/** How much is asked for at once where all of a kind is read. */
+const PIECE = 200;
+
+/** Some things in pieces. */
+export function* paged<Item>(items: readonly Item[], size = PIECE): Generator<readonly Item[]> {
+  for (let begin = 0; begin < items.length; begin += size) yield items.slice(begin, begin + size);
+}

@@ -1,9 +1,10 @@
 import { setImmediate } from 'node:timers/promises';
-import { originOf } from '../store/bound.ts';
 import { defineQuery } from '../store/cypher.ts';
 import { passageId } from '../store/ids.ts';
 import type { Store } from '../store/store.ts';
-import { kept } from './kept.ts';
+import { paged } from './page.ts';
+import { renewed } from './renewed.ts';
+import type { ReportRow } from './reports.ts';
 import { textIndex } from './text-index.ts';
 import { fold, type Words } from './words.ts';
 
@@ -18,17 +19,11 @@ export interface PassageRow {
 
 /** The passages of some reports, the shortest first and then the latest. */
 interface Segment {
-  readonly reports: readonly Stamped[];
+  readonly reports: readonly ReportRow[];
   /** By report: whether the graph holds it still as it was read. */
   readonly holds: readonly boolean[];
   /** `wanted` tells of each report whether its passages are; all are where it is null. */
   find(words: Words, wanted: readonly boolean[] | null): Generator<PassageRow>;
-}
-
-interface Stamped {
-  readonly report: string;
-  readonly year: number;
-  readonly stamp: string;
 }
 
 interface Texts {
@@ -37,7 +32,6 @@ interface Texts {
   readonly texts: readonly string[];
 }
 
-const stamps = defineQuery<Record<string, never>, Stamped>('query/search-stamps');
 const textsOf = defineQuery<{ reports: readonly string[] }, Texts>('query/search-texts');
 
 /** Whether one passage comes before another: it is shorter, or else later, or else its id is the lesser. */
@@ -55,68 +49,47 @@ export async function passagesHolding(
   words: Words,
   reports: ReadonlySet<string> | null,
 ): Promise<Generator<PassageRow>> {
-  const segments = await kept(store, 'passages', () => refreshed(originOf(store)));
   return merged(
-    segments.map(({ reports: own, holds, find }) => {
+    (await segmentsOf(store)).map(({ reports: own, holds, find }) => {
       if (!reports && holds.every(Boolean)) return find(words, null);
       return find(
         words,
-        own.map(({ report }, index) => holds[index]! && (reports?.has(report) ?? true)),
+        own.map(({ id }, index) => holds[index]! && (reports?.has(id) ?? true)),
       );
     }),
   );
 }
 
-const turns = new WeakMap<Store, Promise<readonly Segment[]>>();
-
-/** The segments of a store as it is now; whoever asks while others do waits for these and reads what is missing then. */
-function refreshed(store: Store): Promise<readonly Segment[]> {
-  const before = turns.get(store) ?? Promise.resolve([]);
-  const turn = before.then((segments) => refresh(store, segments));
-  turns.set(
-    store,
-    turn.catch(() => before),
-  );
-  return turn;
-}
-
 /** Reads what is new into a segment of its own, together with what is left of those that are no larger, so that there are few. */
-async function refresh(store: Store, before: readonly Segment[]): Promise<readonly Segment[]> {
-  const now = new Map((await stamps(store, {})).map((row) => [row.report, row]));
+const segmentsOf = renewed<readonly Segment[]>('passages', [], async (store, before, now) => {
   const missing = new Map(now);
   const segments = before.map((segment) => {
-    const holds = segment.reports.map(
-      ({ report, stamp }) => now.get(report)?.stamp === stamp && missing.delete(report),
-    );
+    const holds = segment.reports.map(({ id, stamp }) => now.get(id)?.stamp === stamp && missing.delete(id));
     return { ...segment, holds };
   });
   while (missing.size > 0 && segments.length > 0 && left(segments.at(-1)!).length <= missing.size)
-    for (const row of left(segments.pop()!)) missing.set(row.report, row);
+    for (const row of left(segments.pop()!)) missing.set(row.id, row);
   const whole = segments.filter((segment) => left(segment).length > 0);
   return missing.size > 0 ? [...whole, await read(store, [...missing.values()])] : whole;
-}
+});
 
 const left = ({ reports, holds }: Segment) => reports.filter((_row, index) => holds[index]);
 
-/** Reports that are asked for at once. */
-const PAGE = 200;
 /** Texts that are gone through before anybody else gets a turn. */
 const SLICE = 10_000;
 
-async function read(store: Store, reports: readonly Stamped[]): Promise<Segment> {
-  const numbers = new Map(reports.map(({ report }, index) => [report, index]));
+async function read(store: Store, reports: readonly ReportRow[]): Promise<Segment> {
+  const numbers = new Map(reports.map(({ id }, index) => [id, index]));
   const byLength: { text: string; report: number; start: number }[][] = [];
-  for (let begin = 0; begin < reports.length; begin += PAGE) {
-    const page = reports.slice(begin, begin + PAGE).map(({ report }) => report);
+  for (const page of paged(reports.map(({ id }) => id)))
     for (const { report, starts, texts } of await textsOf(store, { reports: page }))
       for (const [index, text] of texts.entries())
         (byLength[text.length] ??= []).push({ text, report: numbers.get(report)!, start: starts[index]! });
-  }
   const index = textIndex();
   const size = byLength.reduce((sum, { length }) => sum + length, 0);
   const [ofReport, starts, lengths] = [new Uint32Array(size), new Uint32Array(size), new Uint32Array(size)];
   const idOf = (report: number, start: number, length: number) =>
-    passageId(reports[report]!.report, [start, start + length]);
+    passageId(reports[report]!.id, [start, start + length]);
   let number = 0;
   for (const [length, rows] of byLength.entries()) {
     const keyed = (rows ?? []).map((row) => {

@@ -1,6 +1,6 @@
 import { defineQuery } from '../store/cypher.ts';
 import type { Store } from '../store/store.ts';
-import { kept } from './kept.ts';
+import { keptFor } from './kept.ts';
 import { type PassageRow, passagesHolding } from './passage-index.ts';
 import { allReports, asked } from './reports.ts';
 import type { Graph, Narrowing } from './scope.ts';
@@ -34,8 +34,9 @@ export async function passagesWith(
   const rows = isNarrow ? (await allReports(graph.store)).filter(({ row }) => isAsked(row)) : null;
   const reports = rows && new Set(rows.map(({ row }) => row.id));
   if (graph.store.kind === 'embedded') return taken(await passagesHolding(graph.store, words, reports), most);
-  const name = `passages with ${JSON.stringify([words, narrowing, most])}`;
-  return kept(graph.store, name, () => asksServer(graph.store, words, reports, most));
+  return keptFor(graph.store, 'passages', [words, narrowing, most], () =>
+    asksServer(graph.store, words, reports, most),
+  );
 }
 
 function taken<Row>(rows: Iterable<Row>, most: number): Row[] {

@@ -1,6 +1,7 @@
 import { defineQuery } from '../store/cypher.ts';
+import { bareId } from '../store/ids.ts';
 import type { Store } from '../store/store.ts';
-import { bareId, held } from './held.ts';
+import { held } from './held.ts';
 import { kept } from './kept.ts';
 import { practices } from './practices.ts';
 import type { Graph } from './scope.ts';

@@ -1,6 +1,6 @@
 import type { Gazetteer } from '../knowledge/gazetteer.ts';
 import type { Place } from '../model/place.ts';
-import { bareId } from './held.ts';
+import { bareId } from '../store/ids.ts';
 import { type Jurisdiction, knownPlaces, placed } from './jurisdictions.ts';
 import { type Sorted, sortedBy } from './page.ts';
 import { type Graph, insideOf, type Narrowing, placesCalled } from './scope.ts';

@@ -3,7 +3,7 @@ import { defineQuery } from '../store/cypher.ts';
 import type { Store } from '../store/store.ts';
 import { type Jurisdiction, type JurisdictionNode, jurisdiction } from './jurisdictions.ts';
 import { kept } from './kept.ts';
-import { type Sorted, sortedBy } from './page.ts';
+import { paged, type Sorted, sortedBy } from './page.ts';
 import type { Span } from './scope.ts';
 import { type Stated, type StatedEdge, stated } from './stated.ts';
 
@@ -89,40 +89,50 @@ export async function reportPractices(store: Store, reports: readonly string[]):
   return (await inReports(store, { reports })).map(practiceFact);
 }
 
-type Counted = { readonly practice: PracticeNode; readonly adopters: number };
-const all = defineQuery<Record<string, never>, Counted>('query/practices');
+/** A practice among the others. */
+export interface PlacedPractice extends Practice {
+  /** How many jurisdictions adopted it. */
+  readonly adopterCount: number;
+  /** Ids of the sets that it belongs to, in order. */
+  readonly sets: readonly string[];
+  /** Ids of its members, in order. */
+  readonly members: readonly string[];
+}
 
-/** A practice, and how many jurisdictions adopted it. */
-export type CountedPractice = Practice & { readonly adopterCount: number };
+type Row = Pick<PlacedPractice, 'sets' | 'members'> & { readonly practice: PracticeNode };
+const all = defineQuery<Record<string, never>, Row>('query/practices');
+type Adopters = { readonly practice: string; readonly adopters: number };
+const counts = defineQuery<{ practices: readonly string[] }, Adopters>('query/practice-adopters');
 
-/** Every practice, and how many jurisdictions adopted each, most first. */
-export function practices(store: Store): Promise<Sorted<CountedPractice>> {
+/** Every practice, most adopted first. */
+export function practices(store: Store): Promise<Sorted<PlacedPractice>> {
   return kept(store, 'practices', async () => {
-    const counted = (await all(store, {})).map((row) => ({ ...practice(row.practice), adopterCount: row.adopters }));
-    return sortedBy(counted, ({ adopterCount, id }) => [-adopterCount, id]);
+    const rows = await all(store, {});
+    const adopters = new Map<string, number>();
+    for (const some of paged(rows.map((row) => row.practice.id)))
+      for (const row of await counts(store, { practices: some })) adopters.set(row.practice, row.adopters);
+    const placed = rows.map(({ practice: node, sets, members }) => ({
+      ...{ ...practice(node), adopterCount: adopters.get(node.id) ?? 0 },
+      ...{ sets: [...sets].sort(), members: [...members].sort() },
+    }));
+    return sortedBy(placed, ({ adopterCount, id }) => [-adopterCount, id]);
   });
 }
 
 /** The practices of which the name or another name contains a text, most adopted first. */
-export async function practicesLike(store: Store, text: string): Promise<Sorted<CountedPractice>> {
+export async function practicesLike(store: Store, text: string): Promise<Sorted<PlacedPractice>> {
   const like = ({ row: { name, aliases } }: { row: Practice }) => [name, ...aliases].some((one) => one.includes(text));
   return text === '' ? practices(store) : (await practices(store)).filter(like);
 }
 
-const byId = defineQuery<
-  { practices: readonly string[] },
-  Counted & { readonly sets: readonly string[]; readonly members: readonly string[] }
->('query/practices-by-id');
-
-/** Some practices by their ids, with how many jurisdictions adopted each, and the ids of its sets and members. */
-export async function practicesById(store: Store, ids: readonly string[]) {
-  const rows = await byId(store, { practices: ids });
-  return rows.map(({ practice: node, adopters: adopterCount, sets, members }) => ({
-    ...practice(node),
-    adopterCount,
-    sets: [...sets].sort(),
-    members: [...members].sort(),
-  }));
+/** Some practices by their ids, in this order; those that are no more are left out. */
+export async function practicesById(store: Store, ids: readonly string[]): Promise<PlacedPractice[]> {
+  const byId = await kept(
+    store,
+    'practices by id',
+    async () => new Map((await practices(store)).map(({ row }) => [row.id, row])),
+  );
+  return ids.flatMap((id) => byId.get(id) ?? []);
 }
 
 /** Ids of the practices that an id, a canonical name or else another name means. */

@@ -1,8 +1,8 @@
-import { isAsked, type Narrowed, nameOf } from './cooperation-list.ts';
+import { isAsked, type Narrowed, named } from './cooperation-list.ts';
 import { joined, liesIn } from './cooperation-regions.ts';
 import { cooperationRows, type Member, type Statement } from './cooperation-rows.ts';
 import { held } from './held.ts';
-import { kept } from './kept.ts';
+import { kept, keptFor } from './kept.ts';
 import { type Sorted, sortedBy } from './page.ts';
 import type { Graph } from './scope.ts';
 
@@ -26,7 +26,7 @@ export interface Reciprocities extends Readonly<Record<Answer, number>> {
 
 /** Whether the partners say it too. */
 export function reciprocity(graph: Graph, asked: Narrowed): Promise<Reciprocities> {
-  return kept(graph.store, `reciprocity ${nameOf(asked)}`, async () => {
+  return keptFor(graph.store, 'reciprocity', named(asked), async () => {
     const { between, within } = asked;
     const { pair } = joined(between);
     const rows = (await everyAnswer(graph)).filter(

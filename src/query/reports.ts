@@ -1,10 +1,10 @@
 import type { Level } from '../model/place.ts';
 import { defineQuery } from '../store/cypher.ts';
+import { bareId } from '../store/ids.ts';
 import type { Store } from '../store/store.ts';
-import { bareId } from './held.ts';
-import { type Jurisdiction, type JurisdictionNode, jurisdiction } from './jurisdictions.ts';
+import { type Jurisdiction, type JurisdictionNode, jurisdiction, knownPlaces } from './jurisdictions.ts';
 import { kept } from './kept.ts';
-import { type Sorted, sortedBy } from './page.ts';
+import { paged, type Sorted, sortedBy } from './page.ts';
 import { type Graph, inSpan, type Narrowing, scopeOf, spanOf } from './scope.ts';
 
 /** A report as it is told to those who ask. */
@@ -30,9 +30,13 @@ export interface ReportRow {
   readonly id: string;
   /** Its place's id without the year that tells former bearers of a code apart. */
   readonly place: string;
+  /** Id of its place's node. */
+  readonly node: string;
   /** The place's rank. */
   readonly level: Level | null;
   readonly year: number;
+  /** Differs whenever the report was written anew. */
+  readonly stamp: string;
 }
 
 type ReportNode = Omit<Report, 'jurisdiction' | 'title' | 'published' | 'issuer' | 'address' | 'contradictions'> &
@@ -50,12 +54,17 @@ function report({ report: node, place }: Row): Report {
   return { ...head, path, address, textHash, length, contradictions };
 }
 
-const all = defineQuery<Record<string, never>, ReportRow>('query/reports');
+type InShort = Pick<ReportRow, 'id' | 'place' | 'year' | 'stamp'>;
+const inShort = defineQuery<{ places: readonly string[] }, InShort>('query/reports');
 
 /** Every report that the graph holds, by place and year. */
 export function allReports(store: Store): Promise<Sorted<ReportRow>> {
   return kept(store, 'reports', async () => {
-    const rows = (await all(store, {})).map((row) => ({ ...row, place: bareId(row.place) }));
+    const { byId } = await knownPlaces(store);
+    const rows: ReportRow[] = [];
+    for (const places of paged([...byId.keys()]))
+      for (const { place: node, ...row } of await inShort(store, { places }))
+        rows.push({ ...row, place: bareId(node), node, level: byId.get(node)!.level as Level | null });
     return sortedBy(rows, ({ place, year, id }) => [place, year, id]);
   });
 }

@@ -1,9 +1,10 @@
 import type { Gazetteer } from '../knowledge/gazetteer.ts';
 import type { Level, Place } from '../model/place.ts';
+import { bareId } from '../store/ids.ts';
 import type { Store } from '../store/store.ts';
-import { bareId, held } from './held.ts';
+import { held } from './held.ts';
 import { placesNamed } from './jurisdictions.ts';
-import { kept } from './kept.ts';
+import { keptFor } from './kept.ts';
 
 /** What questions are answered from: the graph, and the places that there are. */
 export interface Graph {
@@ -57,8 +58,7 @@ export const spanOf = (years: Partial<Span> | null | undefined): Span => ({
  */
 export async function scopeOf(graph: Graph, { within, level, years }: Narrowing): Promise<Scope | null> {
   const span = spanOf(years);
-  const name = JSON.stringify(['scope', within ?? null, level ?? null, span]);
-  return kept(graph.store, name, async () => {
+  return keptFor(graph.store, 'scope', [within ?? null, level ?? null, span], async () => {
     const roots = within == null ? null : await rootsOf(graph, within);
     if (roots?.length === 0) return null;
     const places = new Map<string, ScopePlace>();

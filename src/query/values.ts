@@ -1,8 +1,8 @@
 import { grouped } from '../model/grouped.ts';
 import { defineQuery } from '../store/cypher.ts';
+import { bareId } from '../store/ids.ts';
 import type { Store } from '../store/store.ts';
-import { bareId } from './held.ts';
-import { kept } from './kept.ts';
+import { kept, keptFor } from './kept.ts';
 import { type Sorted, sortedBy } from './page.ts';
 import { allReports } from './reports.ts';
 import { type Graph, inSpan, type Narrowing, scopeOf, spanOf } from './scope.ts';
@@ -52,7 +52,7 @@ type Asked = { readonly indicator: string; readonly unit: string | null } & Narr
 
 /** What places report of an indicator by its name, in one unit (the commonest where it is null); null where no place is called `within`. */
 export function values(graph: Graph, asked: Asked): Promise<Values | null> {
-  return kept(graph.store, `values ${JSON.stringify(asked)}`, () => find(graph, asked));
+  return keptFor(graph.store, 'values', asked, () => find(graph, asked));
 }
 
 async function find(graph: Graph, { indicator, unit, years, ...where }: Asked): Promise<Values | null> {
@@ -90,7 +90,7 @@ const inShort = defineQuery<{ indicator: string }, Row>('query/figures');
 
 /** One value for each place, year and unit. */
 function valuesOf(store: Store, indicator: string): Promise<readonly Value[]> {
-  return kept(store, `values of ${indicator}`, async () => {
+  return keptFor(store, 'values of', indicator, async () => {
     const rows = await inShort(store, { indicator });
     const last = await lastSaid(store, rows, ({ place, year, unit }) => JSON.stringify([bareId(place), year, unit]));
     return last.map(({ id, place, unit, year, value }) => ({

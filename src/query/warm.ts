@@ -1,4 +1,5 @@
 import type { Ontology } from '../knowledge/ontology.ts';
+import { everyPair } from './beside.ts';
 import { cooperationRows } from './cooperation-rows.ts';
 import { indicators } from './indicators.ts';
 import { laws } from './laws.ts';
@@ -20,6 +21,7 @@ export async function warm(graph: Graph & { readonly ontology: Ontology }): Prom
   await indicators(store);
   await cooperationRows(graph);
   for (const type of NAMED) await namesOf(store, type);
+  await everyPair(store);
   // A server finds passages by an index of its own.
   if (store.kind === 'embedded') await passagesHolding(store, [], null);
 }

@@ -2,6 +2,7 @@ import { accessSync, constants, existsSync, mkdirSync, readdirSync, statSync } f
 import { dirname, join, resolve } from 'node:path';
 import grafeo, { type GrafeoDB } from '@grafeo-db/js';
 import { AbandonedError, type Parameters, type Store, StoreError, type Transaction } from './store.ts';
+import { turn } from './turn.ts';
 
 const FILE = 'graph.grafeo';
 
@@ -30,8 +31,11 @@ export function openEmbedded(path?: string, { create = true }: EmbeddedOptions =
     const transaction = database.beginTransaction();
     try {
       const result = await work({
-        run: async <Row>(cypher: string, parameters: Parameters = {}) =>
-          rowsOf<Row>(address, await transaction.executeCypher(cypher, parameters).catch(failed(address))),
+        async run<Row>(cypher: string, parameters: Parameters = {}) {
+          const result = await transaction.executeCypher(cypher, parameters).catch(failed(address));
+          await turn();
+          return rowsOf<Row>(address, result);
+        },
       });
       if (end === 'commit') attempt(address, () => transaction.commit());
       return result;

@@ -12,6 +12,9 @@ export function jurisdictionId(path: Path, year: number, places: Places): string
   return places.byPath(path, year)?.code ?? path.join('/');
 }
 
+/** A division code without the year that tells its former bearers apart: 4206@2009 is 4206. */
+export const bareId = (id: string): string => id.replace(/@\d+$/, '');
+
 /** `500153/2023`; with the issuer at its end where that is not the government itself. */
 export function reportId(place: string, year: number, issuer: string | null, governments: readonly string[]): string {
   const own = issuer === null || governments.some((ending) => issuer.endsWith(ending));

@@ -12,6 +12,7 @@ import {
   type Transaction,
   UnreachableError,
 } from './store.ts';
+import { turn } from './turn.ts';
 
 /** How to reach a Neo4j server; the password never appears in a message. */
 export interface Neo4jOptions {
@@ -151,6 +152,7 @@ function runsIn(transaction: ManagedTransaction, warn: (words: string) => void):
       for (const { severity, classification, statusDescription } of summary.gqlStatusObjects)
         if (severity === 'WARNING' && !HARMLESS.has(classification)) warn(statusDescription);
         else if (severity !== 'UNKNOWN') debug('%s', statusDescription);
+      await turn();
       return records.map((record) => plain(record.toObject()) as Row);
     },
   };

@@ -13,21 +13,9 @@ const SCAN = /NodeByLabelScan|RelationshipTypeScan/;
 
 /** Questions that go over all of one kind, by what they ask: lists, counts by year, and names by a part of them. */
 const WHOLE_KIND = new Set(
-  [
-    'asides',
-    'cooperation-parties',
-    'cooperations',
-    'held',
-    'indicators',
-    'jurisdictions',
-    'laws',
-    'practices',
-    'reports',
-    'search-cooperations',
-    'search-institutions',
-    'search-stamps',
-    'years',
-  ].map((name) => `query/${name}`),
+  ['asides', 'indicators', 'institutions-of-none', 'jurisdictions', 'laws', 'practices', 'years'].map(
+    (name) => `query/${name}`,
+  ),
 );
 
 /** Neo4j looks every question up by an index. */

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import { type DocumentNode, getOperationAST, Kind } from 'graphql';
 import { createGraphQLError, type Plugin } from 'graphql-yoga';
+import { turn } from '../../store/turn.ts';
 import type { Asked, Rights } from '../context.ts';
 import { addressOf } from './client.ts';
 
@@ -58,10 +59,11 @@ export function useRequests(proxies: number, underWay: Set<RequestState>): Plugi
       const state = begin(request, addressOf(req, request.headers, proxies));
       request.signal.addEventListener('abort', () => leave(state, underWay), { once: true });
     },
-    onRequestParse({ request }) {
+    async onRequestParse({ request }) {
       const state = stateOf(request)!;
       state.isQuestion = true;
       underWay.add(state);
+      await turn();
     },
     onExecute: ({ args }) => note(stateOf(args.contextValue.request)!, args.document, args.operationName),
     onSubscribe({ args }) {

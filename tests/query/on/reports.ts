@@ -30,7 +30,8 @@ export function reportQuestions(on: () => Store): void {
     it('are told in short by place and year, under whatever name the place was', async () => {
       expect(await held()).toEqual([...RENAMED, ...SAMPLES]);
       expect((await allReports(on()))[0]!.row).toEqual({
-        ...{ id: '4206@2009/2009', place: '4206', level: 'prefecture', year: 2009 },
+        ...{ id: '4206@2009/2009', place: '4206', node: '4206@2009', level: 'prefecture', year: 2009 },
+        stamp: expect.any(String),
       });
     });
 
