@@ -5,7 +5,7 @@ import { loadPractices } from '../src/knowledge/practices.ts';
 import { readTable } from '../src/knowledge/tables.ts';
 import type { Evidence, Path, ReportFacts, Status } from '../src/model/fact.ts';
 import type { Source } from '../src/model/source.ts';
-import { kindId } from '../src/store/ids.ts';
+import { figureId, kindId } from '../src/store/ids.ts';
 import type { Lookups } from '../src/store/report.ts';
 import { graph } from './built.ts';
 import { readTexts, sourceOf } from './texts.ts';
@@ -29,11 +29,17 @@ export interface Asker {
   place(): string;
   /** Division code. */
   code(): string;
+  /** Codes of some places that follow one another. */
+  codes(count: number): string[];
   practice(): string;
   practiceId(): string;
   law(): string;
+  lawId(): string;
   indicator(): string;
+  figureId(): string;
   report(): string;
+  /** All reports on a place, by its code. */
+  reportsOn(code: string): string[];
 }
 
 export async function generate(reports: number): Promise<Country> {
@@ -125,18 +131,28 @@ export async function generate(reports: number): Promise<Country> {
     report,
     asker() {
       const lot = lots(0);
+      const years = Math.min(YEARS, reports / places.length);
       return {
         place: () => pick(lot, places).path.join('/'),
         code: () => pick(lot, places).code,
+        codes(count) {
+          const begin = Math.floor(lot() * (places.length - count));
+          return places.slice(begin, begin + count).map(({ code }) => code);
+        },
         practice: () => usual(lot, practices).name,
         practiceId: () => {
           const { kind, name } = usual(lot, practices);
           return kindId(kind, name);
         },
         law: () => usual(lot, titles),
+        lawId: () => kindId('law', usual(lot, titles)),
         indicator: () => usual(lot, indicators).indicator,
-        report: () =>
-          `${pick(lot, places).code}/${FIRST_YEAR + Math.floor(lot() * Math.min(YEARS, reports / places.length))}`,
+        figureId: () => {
+          const { indicator, unit } = usual(lot, indicators);
+          return figureId(indicator, unit.split('|')[0]!);
+        },
+        report: () => `${pick(lot, places).code}/${FIRST_YEAR + Math.floor(lot() * years)}`,
+        reportsOn: (code) => Array.from({ length: years }, (_, index) => `${code}/${FIRST_YEAR + index}`),
       };
     },
   };

@@ -71,14 +71,30 @@ async function storedQuestions(store: Store): Promise<Question[]> {
   );
 }
 
+/** Query files that the program asks of many places at a time, or of all reports on some, to read a whole kind. */
+const IN_PIECES: Readonly<Record<string, number>> = {
+  'query/beside': 20,
+  'query/citation-rows': 20,
+  'query/cooperations': 20,
+  'query/institution-names': 200,
+  'query/reports': 200,
+  'query/search-texts': 20,
+};
+
 /** The example parameters of a query file, with names drawn by lot in place of those of the samples. */
 function drawn(file: string, examples: Parameters, about: Asker): Parameters {
-  const ofPractices = file.startsWith('practice');
+  const ofPractices = file.startsWith('query/practice');
   const place = about.place();
+  const piece = IN_PIECES[file] === undefined ? null : about.codes(IN_PIECES[file]);
+  const report = about.report();
+  const law = about.lawId();
   const values: Parameters = {
     practices: [about.practiceId()],
-    places: [about.code()],
-    reports: [about.report()],
+    places: piece ?? [about.code()],
+    reports: piece?.flatMap(about.reportsOn) ?? [report],
+    laws: [law],
+    cited: [{ law, report }],
+    figures: [about.figureId()],
     title: about.law(),
     indicator: about.indicator(),
     name: ofPractices ? about.practice() : place.slice(place.lastIndexOf('/') + 1),
