@@ -59,15 +59,17 @@ async function turns(most: number, ask: () => Promise<unknown>): Promise<number[
 
 type Question = readonly [what: string, most: number, ask: (about: Asker) => Promise<unknown>];
 
-/** Each file of `cypher/query/`, and the saved queries of Neo4j Browser as they stand. */
+/** Each file of `cypher/query/` that the store understands, and the saved queries of Neo4j Browser as they stand. */
 async function storedQuestions(store: Store): Promise<Question[]> {
   const { CYPHER, readStatement } = await built<typeof import('../src/store/cypher.ts')>('store/cypher');
   return ['query', 'browser/favorites'].flatMap((folder) =>
-    readdirSync(join(CYPHER, folder)).map((file): Question => {
-      const name = `${folder}/${file.replace('.cypher', '')}`;
-      const { text, examples } = readStatement(name);
-      return [name, LATE, (about) => store.read(text, drawn(file, examples, about))];
-    }),
+    readdirSync(join(CYPHER, folder))
+      .filter((file) => store.kind === 'neo4j' || !file.endsWith('.neo4j.cypher'))
+      .map((file): Question => {
+        const name = `${folder}/${file.replace('.cypher', '')}`;
+        const { text, examples } = readStatement(name);
+        return [name, LATE, (about) => store.read(text, drawn(name, examples, about))];
+      }),
   );
 }
 
@@ -82,10 +84,10 @@ const IN_PIECES: Readonly<Record<string, number>> = {
 };
 
 /** The example parameters of a query file, with names drawn by lot in place of those of the samples. */
-function drawn(file: string, examples: Parameters, about: Asker): Parameters {
-  const ofPractices = file.startsWith('query/practice');
+function drawn(name: string, examples: Parameters, about: Asker): Parameters {
+  const ofPractices = name.startsWith('query/practice');
   const place = about.place();
-  const piece = IN_PIECES[file] === undefined ? null : about.codes(IN_PIECES[file]);
+  const piece = IN_PIECES[name] === undefined ? null : about.codes(IN_PIECES[name]);
   const report = about.report();
   const law = about.lawId();
   const values: Parameters = {
