@@ -6,5 +6,5 @@ UNWIND $places AS id
 MATCH (place:Jurisdiction {id: id})<-[:REPORTS_ON]-(report:Report)
 WHERE ($from IS NULL OR report.year >= $from) AND ($to IS NULL OR report.year <= $to)
 MATCH (report)-[fact:CITES]->(law:Law)
-RETURN fact, place, law
-ORDER BY fact.year, fact.report, fact.start, law.id;
+RETURN fact, place.id AS place, law.id AS law, law.title AS title, law.kind AS kind
+ORDER BY fact.year, fact.report, fact.start, law;

@@ -4,5 +4,5 @@ UNWIND $cited AS one
 MATCH (report:Report {id: one.report})-[fact:CITES]->(law:Law)
 WHERE law.id = one.law
 MATCH (report)-[:REPORTS_ON]->(place:Jurisdiction)
-RETURN fact, place, law
-ORDER BY fact.year, fact.report, law.id;
+RETURN fact, place.id AS place, law.id AS law, law.title AS title, law.kind AS kind
+ORDER BY fact.year, fact.report, law;

@@ -5,5 +5,5 @@
 UNWIND $places AS id
 MATCH (place:Jurisdiction {id: id})-[fact:MEASURED]->(figure:Figure)
 WHERE $facts[fact.id] IS NOT NULL
-RETURN fact, place, figure
+RETURN fact, place.id AS place, figure.indicator AS indicator, figure.unit AS unit
 ORDER BY fact.id;

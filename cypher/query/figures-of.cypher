@@ -5,5 +5,5 @@
 UNWIND $places AS id
 MATCH (place:Jurisdiction {id: id})-[fact:MEASURED]->(figure:Figure)
 WHERE ($from IS NULL OR fact.year >= $from) AND ($to IS NULL OR fact.year <= $to)
-RETURN fact, place, figure
-ORDER BY fact.year, place.id, fact.start, figure.id, fact.id;
+RETURN fact, place.id AS place, figure.indicator AS indicator, figure.unit AS unit
+ORDER BY fact.year, place, fact.start, figure.id, fact.id;

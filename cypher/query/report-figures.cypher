@@ -3,5 +3,5 @@
 UNWIND $reports AS id
 MATCH (:Report {id: id})-[:REPORTS_ON]->(place:Jurisdiction)-[fact:MEASURED]->(figure:Figure)
 WHERE fact.report = id
-RETURN fact, place, figure
+RETURN fact, place.id AS place, figure.indicator AS indicator, figure.unit AS unit
 ORDER BY fact.report, fact.start, figure.id, fact.id;

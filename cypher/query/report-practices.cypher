@@ -3,5 +3,5 @@
 UNWIND $reports AS id
 MATCH (:Report {id: id})-[:REPORTS_ON]->(place:Jurisdiction)-[fact:ADOPTED|PLANS|LACKS]->(practice:Practice)
 WHERE fact.report = id
-RETURN fact, place, practice
-ORDER BY fact.report, fact.start, practice.id, fact.id;
+RETURN fact, place.id AS place, practice.id AS practice
+ORDER BY fact.report, fact.start, practice, fact.id;

@@ -2,5 +2,5 @@
 :param reports => ['500153/2023'];
 UNWIND $reports AS id
 MATCH (report:Report {id: id})-[:REPORTS_ON]->(place:Jurisdiction)
-RETURN report, place
+RETURN report, place.id AS place
 ORDER BY report.id;

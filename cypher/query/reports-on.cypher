@@ -5,5 +5,5 @@
 UNWIND $places AS id
 MATCH (place:Jurisdiction {id: id})<-[:REPORTS_ON]-(report:Report)
 WHERE ($from IS NULL OR report.year >= $from) AND ($to IS NULL OR report.year <= $to)
-RETURN report, place
-ORDER BY report.year, place.id, report.id;
+RETURN report, place.id AS place
+ORDER BY report.year, place, report.id;

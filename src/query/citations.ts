@@ -1,8 +1,7 @@
 import type { CitationKind } from '../model/fact.ts';
 import { defineQuery } from '../store/cypher.ts';
 import type { Store } from '../store/store.ts';
-import { type Jurisdiction, type JurisdictionNode, jurisdiction } from './jurisdictions.ts';
-import type { Law } from './laws.ts';
+import { type Jurisdiction, withPlaces } from './jurisdictions.ts';
 import type { Sorted } from './page.ts';
 import { asked, type ReportRow } from './reports.ts';
 import type { Graph, Narrowing, Span } from './scope.ts';
@@ -22,13 +21,18 @@ export interface CitationFact extends Stated {
 
 interface Row {
   readonly fact: StatedEdge & { readonly surfaces: readonly string[]; readonly docNumber?: string };
-  readonly place: JurisdictionNode;
-  readonly law: Law;
+  readonly place: string;
+  readonly law: string;
+  readonly title: string;
+  readonly kind: CitationKind;
 }
 
-function citationFact({ fact, place, law: { id: lawId, title, kind } }: Row): CitationFact {
-  const { surfaces, docNumber = null } = fact;
-  return { ...stated(fact), jurisdiction: jurisdiction(place), lawId, title, kind, docNumber, surfaces };
+/** The facts in full, in their order; without those that are gone since they were read. */
+async function told(store: Store, rows: readonly Row[]): Promise<CitationFact[]> {
+  return (await withPlaces(store, rows)).map(({ fact, place: jurisdiction, law: lawId, title, kind }) => {
+    const { surfaces, docNumber = null } = fact;
+    return { ...stated(fact), jurisdiction, lawId, title, kind, docNumber, surfaces };
+  });
 }
 
 /** Those of the reports that cite a document that a question is about; null where no place is called `within`. */
@@ -51,14 +55,14 @@ const some = defineQuery<{ cited: readonly Cited[] }, Row>('query/citations');
 
 /** Some citations, earliest first. */
 export async function citations(store: Store, cited: readonly Cited[]): Promise<CitationFact[]> {
-  return (await some(store, { cited })).map(citationFact);
+  return told(store, await some(store, { cited }));
 }
 
 const inReports = defineQuery<{ reports: readonly string[] }, Row>('query/report-citations');
 
 /** What some reports cite, in the order of the text. */
 export async function reportCitations(store: Store, reports: readonly string[]): Promise<CitationFact[]> {
-  return (await inReports(store, { reports })).map(citationFact);
+  return told(store, await inReports(store, { reports }));
 }
 
 type Of = { readonly places: readonly string[] } & Span;
@@ -66,5 +70,5 @@ const of = defineQuery<Of, Row>('query/citations-of');
 
 /** What the reports on some jurisdictions cite, by years. */
 export async function citationsOf(store: Store, { places, from, to }: Of): Promise<CitationFact[]> {
-  return (await of(store, { places, from, to })).map(citationFact);
+  return told(store, await of(store, { places, from, to }));
 }

@@ -1,6 +1,6 @@
 import { defineQuery } from '../store/cypher.ts';
 import type { Store } from '../store/store.ts';
-import { type Jurisdiction, type JurisdictionNode, jurisdiction } from './jurisdictions.ts';
+import { type Jurisdiction, withPlaces } from './jurisdictions.ts';
 import type { Span } from './scope.ts';
 import { type Stated, type StatedEdge, stated } from './stated.ts';
 
@@ -14,12 +14,16 @@ export interface FigureFact extends Stated {
 
 interface Row {
   readonly fact: StatedEdge & { readonly value: number };
-  readonly place: JurisdictionNode;
-  readonly figure: { readonly indicator: string; readonly unit: string };
+  readonly place: string;
+  readonly indicator: string;
+  readonly unit: string;
 }
 
-function figureFact({ fact, place, figure: { indicator, unit } }: Row): FigureFact {
-  return { ...stated(fact), jurisdiction: jurisdiction(place), indicator, value: fact.value, unit };
+/** The facts in full, in their order; without those that are gone since they were read. */
+async function told(store: Store, rows: readonly Row[]): Promise<FigureFact[]> {
+  return (await withPlaces(store, rows)).map(({ fact, place: jurisdiction, indicator, unit }) => ({
+    ...{ ...stated(fact), jurisdiction, indicator, value: fact.value, unit },
+  }));
 }
 
 type Some = { readonly places: readonly string[]; readonly facts: Readonly<Record<string, true>> };
@@ -31,7 +35,7 @@ export async function figureFacts(
   { places, facts }: { places: readonly string[]; facts: readonly string[] },
 ): Promise<FigureFact[]> {
   const wanted = Object.fromEntries(facts.map((id) => [id, true as const]));
-  return (await some(store, { places: [...new Set(places)], facts: wanted })).map(figureFact);
+  return told(store, await some(store, { places: [...new Set(places)], facts: wanted }));
 }
 
 const of = defineQuery<{ places: readonly string[] } & Span, Row>('query/figures-of');
@@ -41,12 +45,12 @@ export async function figuresOf(
   store: Store,
   { places, from = null, to = null }: { places: readonly string[] } & Partial<Span>,
 ): Promise<FigureFact[]> {
-  return (await of(store, { places, from, to })).map(figureFact);
+  return told(store, await of(store, { places, from, to }));
 }
 
 const inReports = defineQuery<{ reports: readonly string[] }, Row>('query/report-figures');
 
 /** The numbers that some reports give, in the order of the text. */
 export async function reportFigures(store: Store, reports: readonly string[]): Promise<FigureFact[]> {
-  return (await inReports(store, { reports })).map(figureFact);
+  return told(store, await inReports(store, { reports }));
 }

@@ -75,6 +75,15 @@ export function knownPlaces(store: Store): Promise<KnownPlaces> {
   });
 }
 
+/** Rows with the jurisdictions that they name by their ids; without those whose jurisdiction is gone since they were read. */
+export async function withPlaces<Row extends { readonly place: string }>(store: Store, rows: readonly Row[]) {
+  const { byId } = await knownPlaces(store);
+  return rows.flatMap(({ place: id, ...row }) => {
+    const place = byId.get(id);
+    return place ? [{ ...row, place }] : [];
+  });
+}
+
 /** Some jurisdictions of the graph by their ids, in their order. */
 export async function jurisdictionsById(store: Store, ids: readonly string[]): Promise<Jurisdiction[]> {
   const { byId } = await knownPlaces(store);

@@ -1,7 +1,7 @@
 import type { PracticeKind, Status } from '../model/fact.ts';
 import { defineQuery } from '../store/cypher.ts';
 import type { Store } from '../store/store.ts';
-import { type Jurisdiction, type JurisdictionNode, jurisdiction } from './jurisdictions.ts';
+import { type Jurisdiction, withPlaces } from './jurisdictions.ts';
 import { kept } from './kept.ts';
 import { paged, type Sorted, sortedBy } from './page.ts';
 import type { Span } from './scope.ts';
@@ -30,10 +30,11 @@ interface PracticeNode {
   readonly aliases?: readonly string[];
 }
 
+/** A fact with the ids of whose it is and of what. */
 interface FactRow {
   readonly fact: StatedEdge & { readonly surfaces: readonly string[] };
-  readonly place: JurisdictionNode;
-  readonly practice: PracticeNode;
+  readonly place: string;
+  readonly practice: string;
 }
 
 const EDGES: Readonly<Record<Status, string>> = { adopted: 'ADOPTED', planned: 'PLANS', deficient: 'LACKS' };
@@ -47,15 +48,15 @@ function practice({ _labels, id, name, aliases }: PracticeNode): Practice {
   return { id, name, kind: _labels.find((label) => label !== 'Practice') as PracticeKind, aliases: aliases ?? [] };
 }
 
-function practiceFact({ fact, place, practice: node }: FactRow): PracticeFact {
-  const status = STATUSES.get(fact._type)!;
-  return {
-    ...stated(fact),
-    jurisdiction: jurisdiction(place),
-    practice: practice(node),
-    status,
-    surfaces: fact.surfaces,
-  };
+/** The facts in full, in their order; without those that are gone since they were read. */
+async function told(store: Store, rows: readonly FactRow[]): Promise<PracticeFact[]> {
+  const [practices, placed] = await Promise.all([knownPractices(store), withPlaces(store, rows)]);
+  return placed.flatMap(({ fact, place: jurisdiction, practice: id }) => {
+    const known = practices.get(id);
+    if (!known) return [];
+    const status = STATUSES.get(fact._type)!;
+    return [{ ...stated(fact), jurisdiction, practice: known.practice, status, surfaces: fact.surfaces }];
+  });
 }
 
 const edgesFor = (statuses: readonly Status[] | null | undefined) => (statuses ?? ALL).map((status) => EDGES[status]);
@@ -67,7 +68,7 @@ export async function practiceFacts(
   store: Store,
   asked: { places: readonly string[]; practices: readonly string[] },
 ): Promise<PracticeFact[]> {
-  return (await among(store, asked)).map(practiceFact);
+  return told(store, await among(store, asked));
 }
 
 type Edges = { readonly edges: readonly string[] };
@@ -79,14 +80,14 @@ export async function practicesOf(
   asked: { places: readonly string[]; statuses?: readonly Status[] | null } & Partial<Span>,
 ): Promise<PracticeFact[]> {
   const { places, statuses, from = null, to = null } = asked;
-  return (await of(store, { places, from, to, edges: edgesFor(statuses) })).map(practiceFact);
+  return told(store, await of(store, { places, from, to, edges: edgesFor(statuses) }));
 }
 
 const inReports = defineQuery<{ reports: readonly string[] }, FactRow>('query/report-practices');
 
 /** What some reports say is adopted, planned or lacking, in the order of the text. */
 export async function reportPractices(store: Store, reports: readonly string[]): Promise<PracticeFact[]> {
-  return (await inReports(store, { reports })).map(practiceFact);
+  return told(store, await inReports(store, { reports }));
 }
 
 /** A practice among the others. */
@@ -104,16 +105,25 @@ const all = defineQuery<Record<string, never>, Row>('query/practices');
 type Adopters = { readonly practice: string; readonly adopters: number };
 const counts = defineQuery<{ practices: readonly string[] }, Adopters>('query/practice-adopters');
 
+/** Every practice by its id, with its sets and members. */
+function knownPractices(store: Store) {
+  return kept(store, 'practices by id', async () => {
+    const rows = (await all(store, {})).map(({ practice: node, sets, members }) => ({
+      ...{ practice: practice(node), sets: [...sets].sort(), members: [...members].sort() },
+    }));
+    return new Map(rows.map((row) => [row.practice.id, row]));
+  });
+}
+
 /** Every practice, most adopted first. */
 export function practices(store: Store): Promise<Sorted<PlacedPractice>> {
   return kept(store, 'practices', async () => {
-    const rows = await all(store, {});
+    const known = await knownPractices(store);
     const adopters = new Map<string, number>();
-    for (const some of paged(rows.map((row) => row.practice.id)))
+    for (const some of paged([...known.keys()]))
       for (const row of await counts(store, { practices: some })) adopters.set(row.practice, row.adopters);
-    const placed = rows.map(({ practice: node, sets, members }) => ({
-      ...{ ...practice(node), adopterCount: adopters.get(node.id) ?? 0 },
-      ...{ sets: [...sets].sort(), members: [...members].sort() },
+    const placed = [...known].map(([id, { practice, ...others }]) => ({
+      ...{ ...practice, adopterCount: adopters.get(id) ?? 0, ...others },
     }));
     return sortedBy(placed, ({ adopterCount, id }) => [-adopterCount, id]);
   });
@@ -129,7 +139,7 @@ export async function practicesLike(store: Store, text: string): Promise<Sorted<
 export async function practicesById(store: Store, ids: readonly string[]): Promise<PlacedPractice[]> {
   const byId = await kept(
     store,
-    'practices by id',
+    'placed practices by id',
     async () => new Map((await practices(store)).map(({ row }) => [row.id, row])),
   );
   return ids.flatMap((id) => byId.get(id) ?? []);

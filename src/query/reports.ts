@@ -2,7 +2,7 @@ import type { Level } from '../model/place.ts';
 import { defineQuery } from '../store/cypher.ts';
 import { bareId } from '../store/ids.ts';
 import type { Store } from '../store/store.ts';
-import { type Jurisdiction, type JurisdictionNode, jurisdiction, knownPlaces } from './jurisdictions.ts';
+import { type Jurisdiction, knownPlaces, withPlaces } from './jurisdictions.ts';
 import { kept } from './kept.ts';
 import { paged, type Sorted, sortedBy } from './page.ts';
 import { type Graph, inSpan, type Narrowing, scopeOf, spanOf } from './scope.ts';
@@ -44,14 +44,17 @@ type ReportNode = Omit<Report, 'jurisdiction' | 'title' | 'published' | 'issuer'
 
 interface Row {
   readonly report: ReportNode;
-  readonly place: JurisdictionNode;
+  readonly place: string;
 }
 
-function report({ report: node, place }: Row): Report {
-  const { id, year, path, textHash, length } = node;
-  const { title = null, published = null, issuer = null, address = null, contradictions = [] } = node;
-  const head = { id, year, jurisdiction: jurisdiction(place), title, published, issuer };
-  return { ...head, path, address, textHash, length, contradictions };
+/** The reports in full, in their order; without those that are gone since they were read. */
+async function told(store: Store, rows: readonly Row[]): Promise<Report[]> {
+  return (await withPlaces(store, rows)).map(({ report: node, place: jurisdiction }) => {
+    const { id, year, path, textHash, length } = node;
+    const { title = null, published = null, issuer = null, address = null, contradictions = [] } = node;
+    const head = { id, year, jurisdiction, title, published, issuer };
+    return { ...head, path, address, textHash, length, contradictions };
+  });
 }
 
 type InShort = Pick<ReportRow, 'id' | 'place' | 'year' | 'stamp'>;
@@ -88,7 +91,7 @@ const byId = defineQuery<{ reports: readonly string[] }, Row>('query/reports-by-
 
 /** Some reports by their ids. */
 export async function reportsById(store: Store, ids: readonly string[]): Promise<Report[]> {
-  return (await byId(store, { reports: ids })).map(report);
+  return told(store, await byId(store, { reports: ids }));
 }
 
 type On = { readonly places: readonly string[]; readonly from: number | null; readonly to: number | null };
@@ -99,5 +102,5 @@ export async function reportsOn(
   store: Store,
   { places, from = null, to = null }: Pick<On, 'places'> & Partial<On>,
 ): Promise<Report[]> {
-  return (await on(store, { places, from, to })).map(report);
+  return told(store, await on(store, { places, from, to }));
 }
