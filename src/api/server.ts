@@ -1,9 +1,11 @@
+import { getOperationAST } from 'graphql';
 import { createYoga, type Plugin } from 'graphql-yoga';
 import { type Logger, pino } from 'pino';
+import { steady } from '../query/kept.ts';
 import { stats } from '../query/stats.ts';
 import { boundTo } from '../store/bound.ts';
 import { answers } from '../store/schema.ts';
-import { contextFor, type Sources } from './context.ts';
+import { type Context, contextFor, type Sources } from './context.ts';
 import { exampleQueries } from './examples.ts';
 import { schema } from './schema.ts';
 import { useAnswers } from './server/answers.ts';
@@ -101,7 +103,8 @@ function build(
       ...(settings.operations === null ? [] : [useOperations(settings.operations)]),
       useLimits(settings),
       useCostLimit(settings.cost),
-      ...(settings.answers > 0 ? [useAnswers(store, settings.answers)] : []),
+      useSteadyStore,
+      ...(settings.answers > 0 ? [useAnswers(settings.answers)] : []),
       useTimeout(settings.timeout),
       useErrorIds(onError ?? ((err, id) => log.error({ id, err }, 'masked'))),
       metrics.plugin,
@@ -115,6 +118,14 @@ function build(
     logging: false,
   });
 }
+
+/** A question is answered from the store as it was when that began. */
+const useSteadyStore: Plugin<Context> = {
+  onExecute({ args: { document, operationName, contextValue } }) {
+    if (getOperationAST(document, operationName)?.operation === 'query')
+      Object.assign(contextValue, { store: steady(contextValue.store) });
+  },
+};
 
 /** While the server ends, connections are not kept for another request. */
 const endingConnections = (life: Life): Plugin => ({

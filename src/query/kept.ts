@@ -1,5 +1,5 @@
 import QuickLRU from 'quick-lru';
-import { originOf } from '../store/bound.ts';
+import { originOf, standingFor } from '../store/bound.ts';
 import { AbandonedError, type Store } from '../store/store.ts';
 
 /** How many answers to questions about something are kept of one store. */
@@ -15,6 +15,8 @@ interface Kept {
 }
 
 const stores = new WeakMap<Store, Kept>();
+/** What was kept when a question began. */
+const begun = new WeakMap<Store, () => Promise<Kept>>();
 
 /** What `ask` reads of a store for questions of all kinds, read once for all who want it until something is written. */
 export const kept = <Rows>(store: Store, name: string, ask: () => Promise<Rows>): Promise<Rows> =>
@@ -34,7 +36,7 @@ async function keptIn<Answer>(
   name: string,
   ask: () => Promise<Answer>,
 ): Promise<Answer> {
-  const known = keptOf(originOf(store), await store.revision())[place];
+  const known = (await keptOf(store))[place];
   const before = known.get(name) as Promise<Answer> | undefined;
   // Whoever asked first may have left since.
   const again = (problem: unknown) => {
@@ -48,10 +50,21 @@ async function keptIn<Answer>(
   return answer;
 }
 
-function keptOf(store: Store, revision: string): Kept {
-  const before = stores.get(store);
+/** The same store for one question: what is kept of it is of the moment when it was first asked, whatever is written since. */
+export function steady(store: Store): Store {
+  const standing = standingFor(store, { revision: async () => (await keptOf(standing)).revision });
+  let first: Promise<Kept> | undefined;
+  begun.set(standing, () => (first ??= keptOf(store)));
+  return standing;
+}
+
+async function keptOf(store: Store): Promise<Kept> {
+  const first = begun.get(store);
+  if (first) return first();
+  const [origin, revision] = [originOf(store), await store.revision()];
+  const before = stores.get(origin);
   if (before?.revision === revision) return before;
   const empty = { revision, rows: new Map(), answers: new QuickLRU<string, Promise<unknown>>({ maxSize: MOST }) };
-  stores.set(store, empty);
+  stores.set(origin, empty);
   return empty;
 }

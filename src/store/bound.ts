@@ -12,13 +12,17 @@ export function boundTo(store: Store, bounds: Bounds, told: (seconds: number) =>
       told((performance.now() - begun) / 1000);
     }
   };
-  const bound: Store = {
-    ...store,
+  return standingFor(store, {
     read: <Row>(cypher: string, parameters = {}) => timed(() => store.read<Row>(cypher, parameters, bounds)),
     revision: () => store.revision(bounds),
-  };
-  origins.set(bound, originOf(store));
-  return bound;
+  });
+}
+
+/** The same store, something of it done in another way. */
+export function standingFor(store: Store, others: Partial<Store>): Store {
+  const standing = { ...store, ...others };
+  origins.set(standing, originOf(store));
+  return standing;
 }
 
 /** The store itself, whoever it is bound for. */

@@ -57,6 +57,22 @@ describe('answers that were given', () => {
     expect(after.text).not.toContain('泸州市');
   });
 
+  it('are of one moment: what was written last is looked up once for a question', async () => {
+    let lookedUp = 0;
+    store = {
+      ...store,
+      revision(bounds) {
+        lookedUp++;
+        return planting.revision(bounds);
+      },
+    };
+    for (const answers of [0, 1e6]) {
+      await asking(answers)(QUESTION, { within: '重庆市' });
+      expect(lookedUp).toBe(1);
+      lookedUp = 0;
+    }
+  });
+
   it('are not kept where they are refusals', async () => {
     const ask = asking(1e6);
     const wrong = '{ adoptions(practice: "行政执法公示制度", within: "乌有县") { totalCount } }';

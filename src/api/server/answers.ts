@@ -18,7 +18,7 @@ interface Answer {
  * Gives the same answer to the same question again as long as nothing was written since. Up to `characters` of answers are
  * kept, those asked for last; none with errors is.
  */
-export function useAnswers(store: Store, characters: number): Plugin {
+export function useAnswers(characters: number): Plugin<{ store: Store }> {
   let held = 0;
   const answers = new QuickLRU<string, string>({
     maxSize: MOST,
@@ -40,9 +40,9 @@ export function useAnswers(store: Store, characters: number): Plugin {
   return {
     onExecute({ args: { document, operationName, variableValues, contextValue }, executeFn, setExecuteFn }) {
       if (getOperationAST(document, operationName)?.operation !== 'query') return;
-      const { query } = contextValue.params;
+      const { store, params } = contextValue;
       setExecuteFn(async (args): Promise<ExecutionResult | Answer> => {
-        const name = nameOf([await store.revision(), query, operationName, variableValues]);
+        const name = nameOf([await store.revision(), params.query, operationName, variableValues]);
         const other = underWay.get(name);
         const text = answers.get(name) ?? (other && (await other));
         if (text != null) return { stringify: () => text };
