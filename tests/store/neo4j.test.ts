@@ -3,6 +3,7 @@ import { freePort } from '../../scripts/neo4j/server.ts';
 import { openNeo4j } from '../../src/store/neo4j.ts';
 import { prepare } from '../../src/store/schema.ts';
 import type { Store } from '../../src/store/store.ts';
+import { anyText } from '../api/any-text.ts';
 import { exchange } from '../exchange/exchange.ts';
 import { questions } from '../query/questions.ts';
 import { contract } from './contract.ts';
@@ -33,6 +34,7 @@ exact('Neo4j', open);
 exchange('Neo4j', open);
 statements('Neo4j', open);
 questions('Neo4j', open);
+anyText('Neo4j', open);
 plans(() => server, open);
 
 describe('Neo4j', () => {
