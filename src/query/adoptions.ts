@@ -2,7 +2,7 @@ import type { Status } from '../model/fact.ts';
 import type { Level } from '../model/place.ts';
 import { defineQuery } from '../store/cypher.ts';
 import { bareId } from '../store/ids.ts';
-import { held } from './held.ts';
+import { type Held, held } from './held.ts';
 import { keptFor } from './kept.ts';
 import { type Sorted, sortedBy } from './page.ts';
 import { STATUSES } from './practices.ts';
@@ -87,11 +87,10 @@ async function find(graph: Graph, { practices, statuses, ...narrowing }: Asked):
     const firstReport = reported.get(id)?.years[0] ?? first.year;
     found.push({ id, nodes, firstYear: first.year, firstReport, statusByYear: byYear(of) });
   }
-  const isHeld = (id: string) => reported.get(id)?.years.some((year) => inSpan(scope.years, year)) ?? false;
   let coverage: Coverage | undefined;
   return {
     adoptions: sortedBy(found, ({ firstYear, id }) => [firstYear, id]),
-    coverage: () => (coverage ??= coverageOf(scope, said, isHeld)),
+    coverage: () => (coverage ??= coverageOf(scope, said, reported)),
   };
 }
 
@@ -112,35 +111,35 @@ export function furthest(statuses: readonly (Status | undefined)[]): Status | un
 }
 
 function coverageOf(
-  scope: Scope,
+  { places, ranks, years: span }: Scope,
   said: ReadonlyMap<string, readonly Row[]>,
-  isHeld: (id: string) => boolean,
+  reported: ReadonlyMap<string, Held>,
 ): Coverage {
-  const stateOf = (id: string): State => {
-    const status = furthest((said.get(id) ?? []).map(({ edge }) => STATUSES.get(edge)));
-    return status ? STATE_OF[status] : isHeld(id) ? 'silent' : 'noReport';
-  };
-  const none = () => ({
-    places: 0,
-    ...(Object.fromEntries(STATES.map((state) => [state, 0])) as Record<State, number>),
-  });
-  const all = none();
-  const byLevel = new Map<Level | null, ReturnType<typeof none>>();
-  for (const { id, level } of scope.places.values()) {
-    const state = stateOf(id);
-    const counts = byLevel.get(level) ?? none();
-    byLevel.set(level, counts);
-    for (const one of [all, counts]) {
-      one.places++;
+  // Of most places nothing is held: only the others are gone through.
+  const states = new Map<string, State>();
+  for (const [id, rows] of said) states.set(id, STATE_OF[furthest(rows.map(({ edge }) => STATUSES.get(edge)))!]);
+  for (const [id, { years }] of reported)
+    if (!states.has(id) && places.has(id) && years.some((year) => inSpan(span, year))) states.set(id, 'silent');
+  const byLevel = new Map([...ranks].map(([level, count]) => [level, counts(count)]));
+  const all = counts(places.size);
+  for (const [id, state] of states)
+    for (const one of [all, byLevel.get(places.get(id)!.level)!]) {
       one[state]++;
+      one.noReport--;
     }
-  }
+  const unheard = () => [...places.keys()].filter((id) => !states.has(id));
+  const of = (state: State) => [...states].flatMap(([id, own]) => (own === state ? [id] : []));
   return {
     ...all,
     byLevel: [...LEVELS, null].flatMap((level) => {
-      const counts = byLevel.get(level);
-      return counts ? [{ level, ...counts }] : [];
+      const own = byLevel.get(level);
+      return own ? [{ level, ...own }] : [];
     }),
-    list: (state) => [...scope.places.keys()].filter((id) => stateOf(id) === state).sort(),
+    list: (state) => (state === 'noReport' ? unheard() : of(state)).sort(),
   };
 }
+
+/** Places before anything is known of them. */
+const counts = (places: number): Record<State | 'places', number> => ({
+  ...{ places, adopted: 0, planned: 0, lacking: 0, silent: 0, noReport: places },
+});

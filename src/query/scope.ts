@@ -36,6 +36,8 @@ export interface ScopePlace {
 export interface Scope {
   /** By id. */
   readonly places: ReadonlyMap<string, ScopePlace>;
+  /** How many places there are of each rank. */
+  readonly ranks: ReadonlyMap<Level | null, number>;
   readonly years: Span;
 }
 
@@ -69,7 +71,9 @@ export async function scopeOf(graph: Graph, { within, level, years }: Narrowing)
       if (!reported.some((year) => inSpan(span, year))) continue;
       if (roots === null || roots.some((root) => liesIn(graph, root, id, path))) places.set(id, { id, level: rank });
     }
-    return { places, years: span };
+    const ranks = new Map<Level | null, number>();
+    for (const { level: rank } of places.values()) ranks.set(rank, (ranks.get(rank) ?? 0) + 1);
+    return { places, ranks, years: span };
   });
 }
 
