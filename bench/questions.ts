@@ -117,7 +117,8 @@ function within(store: Store, gazetteer: Gazetteer): Question {
     'adoptions within a province',
     LATE,
     async (about) => {
-      const { adoptions } = await built<typeof import('../src/query/adoptions.ts')>('query/adoptions');
+      const { adoptions } =
+        await built<typeof import('../src/query/adoption/adoptions.ts')>('query/adoption/adoptions');
       const within = about.place().split('/')[0]!;
       return adoptions({ store, gazetteer }, { practices: [about.practiceId()], statuses: ['adopted'], within });
     },

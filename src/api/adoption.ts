@@ -1,8 +1,8 @@
 import type { Status } from '../model/fact.ts';
-import { type Adoption, adoptions, type Coverage, type State } from '../query/adoptions.ts';
-import { jurisdictionsOf } from '../query/jurisdictions.ts';
+import { type Adoption, adoptions, type Coverage, type State } from '../query/adoption/adoptions.ts';
+import { practicesById } from '../query/adoption/practices.ts';
 import { sortedBy } from '../query/page.ts';
-import { practicesById } from '../query/practices.ts';
+import { jurisdictionsOf } from '../query/place/jurisdictions.ts';
 import { inSpan, type Narrowing, type Span, spanOf } from '../query/scope.ts';
 import { connection, type First } from './connection.ts';
 import { type Context, inScope, narrowed, practicesOrError } from './context.ts';

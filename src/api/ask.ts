@@ -12,11 +12,11 @@ import type { Answered } from '../ask/answer.ts';
 import type { Entity, Held } from '../ask/entity.ts';
 import type { Asker } from '../ask/open.ts';
 import type { Understood } from '../ask/understand.ts';
-import { held } from '../query/held.ts';
-import { indicators } from '../query/indicators.ts';
+import { practices } from '../query/adoption/practices.ts';
+import { laws } from '../query/document/laws.ts';
+import { indicators } from '../query/figure/indicators.ts';
 import { kept } from '../query/kept.ts';
-import { laws } from '../query/laws.ts';
-import { practices } from '../query/practices.ts';
+import { held } from '../query/place/held.ts';
 import type { Store } from '../store/store.ts';
 import type { Context } from './context.ts';
 

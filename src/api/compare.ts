@@ -1,6 +1,6 @@
 import { createGraphQLError } from 'graphql-yoga';
-import { compare as compared } from '../query/compare.ts';
-import type { Jurisdiction } from '../query/jurisdictions.ts';
+import { compare as compared } from '../query/place/compare.ts';
+import type { Jurisdiction } from '../query/place/jurisdictions.ts';
 import { bareId } from '../store/ids.ts';
 import { type Context, inScope } from './context.ts';
 import { onePlace } from './place.ts';

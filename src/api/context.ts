@@ -1,7 +1,7 @@
 import { createGraphQLError } from 'graphql-yoga';
 import type { Asker } from '../ask/open.ts';
 import type { Ontology } from '../knowledge/ontology.ts';
-import { practicesLike, practicesNamed } from '../query/practices.ts';
+import { practicesLike, practicesNamed } from '../query/adoption/practices.ts';
 import { type Graph, type Narrowing, type Span, spanOf } from '../query/scope.ts';
 import type { Store } from '../store/store.ts';
 import type { Changes } from './ingestion.ts';

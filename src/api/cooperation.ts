@@ -1,16 +1,16 @@
 import type { CooperationKind, Status } from '../model/fact.ts';
-import { arrangements, type Narrowed } from '../query/cooperation-list.ts';
-import { cooperationNetwork, type Link } from '../query/cooperation-network.ts';
-import { regionOf } from '../query/cooperation-regions.ts';
-import { partiesOf, type Statement } from '../query/cooperation-rows.ts';
 import {
   type Cooperation,
   type CooperationFact,
   cooperationFacts,
   cooperationsById,
   type Party,
-} from '../query/cooperations.ts';
-import { type Reciprocity, reciprocity } from '../query/reciprocity.ts';
+} from '../query/cooperation/facts.ts';
+import { arrangements, type Narrowed } from '../query/cooperation/list.ts';
+import { cooperationNetwork, type Link } from '../query/cooperation/network.ts';
+import { type Reciprocity, reciprocity } from '../query/cooperation/reciprocity.ts';
+import { regionOf } from '../query/cooperation/regions.ts';
+import { partiesOf, type Statement } from '../query/cooperation/rows.ts';
 import { inSpan, type Narrowing, type Span } from '../query/scope.ts';
 import { bareId } from '../store/ids.ts';
 import { connection, type First, paging } from './connection.ts';

@@ -1,6 +1,6 @@
 import { createGraphQLError } from 'graphql-yoga';
-import { type Cell, coverage as coverageOf, yearsHeld } from '../query/coverage.ts';
-import { type Jurisdiction, jurisdictionsOf } from '../query/jurisdictions.ts';
+import { type Cell, coverage as coverageOf, yearsHeld } from '../query/place/coverage.ts';
+import { type Jurisdiction, jurisdictionsOf } from '../query/place/jurisdictions.ts';
 import type { Narrowing } from '../query/scope.ts';
 import { connection, type First } from './connection.ts';
 import { type Context, inScope, narrowed } from './context.ts';

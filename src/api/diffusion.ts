@@ -1,6 +1,6 @@
-import { type Adopter, type Diffusion, diffusion as find } from '../query/diffusion.ts';
-import { type Carrier, type Carriers, neighboursBefore, superiorsBefore } from '../query/forerunners.ts';
-import { practicesById } from '../query/practices.ts';
+import { type Adopter, type Diffusion, diffusion as find } from '../query/adoption/diffusion.ts';
+import { type Carrier, type Carriers, neighboursBefore, superiorsBefore } from '../query/adoption/forerunners.ts';
+import { practicesById } from '../query/adoption/practices.ts';
 import type { Narrowing } from '../query/scope.ts';
 import { connection, type First } from './connection.ts';
 import { type Context, inScope, narrowed, practicesOrError } from './context.ts';

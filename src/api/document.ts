@@ -1,12 +1,12 @@
 import type { CitationKind } from '../model/fact.ts';
-import { type BesidePractice, practicesBeside } from '../query/beside.ts';
-import { type CitationFact, citations, citing } from '../query/citations.ts';
-import { type DocNumbers, docNumbers, type Law, lawsById, lawsLike, lawsNamed } from '../query/laws.ts';
+import { practicesById } from '../query/adoption/practices.ts';
+import { type BesidePractice, practicesBeside } from '../query/document/beside.ts';
+import { type CitationFact, citations, citing } from '../query/document/citations.ts';
+import { type DocNumbers, docNumbers, type Law, lawsById, lawsLike, lawsNamed } from '../query/document/laws.ts';
 import type { Sorted } from '../query/page.ts';
-import { type Passage, passagesById } from '../query/passages.ts';
-import { practicesById } from '../query/practices.ts';
 import type { ReportRow } from '../query/reports.ts';
 import type { Narrowing } from '../query/scope.ts';
+import { type Passage, passagesById } from '../query/search/passages.ts';
 import { connection, type First, paging } from './connection.ts';
 import { type Context, inScope, narrowed, onlyOne } from './context.ts';
 import { reportOf } from './report.ts';

@@ -1,8 +1,8 @@
 import { createGraphQLError } from 'graphql-yoga';
-import { type FigureFact, figureFacts } from '../query/figures.ts';
-import { indicators, indicatorsLike, indicatorsNamed } from '../query/indicators.ts';
+import { type FigureFact, figureFacts } from '../query/figure/figures.ts';
+import { indicators, indicatorsLike, indicatorsNamed } from '../query/figure/indicators.ts';
+import { type Ranked, values } from '../query/figure/values.ts';
 import type { Narrowing } from '../query/scope.ts';
-import { type Ranked, values } from '../query/values.ts';
 import { connection, type First } from './connection.ts';
 import { type Context, inScope, NEAR, narrowed } from './context.ts';
 import { reportOf } from './report.ts';

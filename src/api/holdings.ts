@@ -1,4 +1,4 @@
-import { asides } from '../query/asides.ts';
+import { asides } from '../query/place/asides.ts';
 import { stats } from '../query/stats.ts';
 import { connection, type First } from './connection.ts';
 import type { Context } from './context.ts';

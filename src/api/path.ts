@@ -1,8 +1,8 @@
 import { createGraphQLError } from 'graphql-yoga';
-import { type Paths, paths, thingsNamed } from '../query/path.ts';
-import type { PathStep } from '../query/path-facts.ts';
-import type { Via } from '../query/path-steps.ts';
-import { practicesLike } from '../query/practices.ts';
+import { practicesLike } from '../query/adoption/practices.ts';
+import type { PathStep } from '../query/path/facts.ts';
+import { type Paths, paths, thingsNamed } from '../query/path/path.ts';
+import type { Via } from '../query/path/steps.ts';
 import type { Store } from '../store/store.ts';
 import type { Context } from './context.ts';
 import { reportsFor } from './report.ts';

@@ -7,7 +7,7 @@ import {
   practicesById,
   practicesLike,
   practicesNamed,
-} from '../query/practices.ts';
+} from '../query/adoption/practices.ts';
 import { connection, type First } from './connection.ts';
 import { type Context, onlyOne } from './context.ts';
 import { reportOf } from './report.ts';

@@ -1,9 +1,9 @@
 import { createGraphQLError } from 'graphql-yoga';
-import { type CitationFact, reportCitations } from '../query/citations.ts';
-import { type CooperationFact, reportCooperations } from '../query/cooperations.ts';
-import { type FigureFact, reportFigures } from '../query/figures.ts';
-import { type InstitutionFact, reportInstitutions } from '../query/institutions.ts';
-import { type PracticeFact, reportPractices } from '../query/practices.ts';
+import { type PracticeFact, reportPractices } from '../query/adoption/practices.ts';
+import { type CooperationFact, reportCooperations } from '../query/cooperation/facts.ts';
+import { type CitationFact, reportCitations } from '../query/document/citations.ts';
+import { type FigureFact, reportFigures } from '../query/figure/figures.ts';
+import { type InstitutionFact, reportInstitutions } from '../query/place/institutions.ts';
 import { type Report, type ReportRow, reports, reportsById } from '../query/reports.ts';
 import type { Narrowing } from '../query/scope.ts';
 import type { Stated } from '../query/stated.ts';

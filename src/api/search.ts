@@ -1,12 +1,18 @@
 import { createGraphQLError } from 'graphql-yoga';
-import { indicators } from '../query/indicators.ts';
-import { jurisdictionsOf, nodesOf } from '../query/jurisdictions.ts';
-import { lawsById } from '../query/laws.ts';
-import { type Passage, passagesById } from '../query/passages.ts';
-import { practicesById } from '../query/practices.ts';
+import { practicesById } from '../query/adoption/practices.ts';
+import { lawsById } from '../query/document/laws.ts';
+import { indicators } from '../query/figure/indicators.ts';
+import { jurisdictionsOf, nodesOf } from '../query/place/jurisdictions.ts';
 import type { Narrowing } from '../query/scope.ts';
-import { institutionsById, type SearchRow, type SearchType, search as searched, TYPES } from '../query/search.ts';
-import { indexed, spansOf, type Words, wordsOf } from '../query/words.ts';
+import { type Passage, passagesById } from '../query/search/passages.ts';
+import {
+  institutionsById,
+  type SearchRow,
+  type SearchType,
+  search as searched,
+  TYPES,
+} from '../query/search/search.ts';
+import { indexed, spansOf, type Words, wordsOf } from '../query/search/words.ts';
 import { bareId } from '../store/ids.ts';
 import { connection, type First } from './connection.ts';
 import { type Context, inOrder, inScope } from './context.ts';

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { Command } from 'commander';
 import { readConfig } from '../config.ts';
 import { loadOntology } from '../knowledge/ontology.ts';
-import { type AsideReport, asides } from '../query/asides.ts';
+import { type AsideReport, asides } from '../query/place/asides.ts';
 import { allReports, type Report, reportsById } from '../query/reports.ts';
 import { stats } from '../query/stats.ts';
 import type { Store } from '../store/store.ts';

@@ -2,9 +2,9 @@ import type { Level } from '../model/place.ts';
 import { defineQuery } from '../store/cypher.ts';
 import { bareId } from '../store/ids.ts';
 import type { Store } from '../store/store.ts';
-import { type Jurisdiction, knownPlaces, withPlaces } from './jurisdictions.ts';
 import { kept } from './kept.ts';
 import { paged, type Sorted, sortedBy } from './page.ts';
+import { type Jurisdiction, knownPlaces, withPlaces } from './place/jurisdictions.ts';
 import { type Graph, inSpan, type Narrowing, scopeOf, spanOf } from './scope.ts';
 
 /** A report as it is told to those who ask. */

@@ -2,9 +2,9 @@ import type { Gazetteer } from '../knowledge/gazetteer.ts';
 import type { Level, Place } from '../model/place.ts';
 import { bareId } from '../store/ids.ts';
 import type { Store } from '../store/store.ts';
-import { held } from './held.ts';
-import { placesNamed } from './jurisdictions.ts';
 import { keptFor } from './kept.ts';
+import { held } from './place/held.ts';
+import { placesNamed } from './place/jurisdictions.ts';
 
 /** What questions are answered from: the graph, and the places that there are. */
 export interface Graph {

@@ -1,13 +1,13 @@
 import type { Ontology } from '../knowledge/ontology.ts';
-import { everyPair } from './beside.ts';
-import { cooperationRows } from './cooperation-rows.ts';
-import { indicators } from './indicators.ts';
-import { laws } from './laws.ts';
-import { NAMED, namesOf } from './names.ts';
-import { passagesHolding } from './passage-index.ts';
-import { practicesNamed } from './practices.ts';
+import { practicesNamed } from './adoption/practices.ts';
+import { cooperationRows } from './cooperation/rows.ts';
+import { everyPair } from './document/beside.ts';
+import { laws } from './document/laws.ts';
+import { indicators } from './figure/indicators.ts';
 import { allReports } from './reports.ts';
 import { type Graph, scopeOf } from './scope.ts';
+import { NAMED, namesOf } from './search/names.ts';
+import { passagesHolding } from './search/passage-index.ts';
 import { stats } from './stats.ts';
 
 /** Reads what every question leans on, so that the first to ask need not wait for it; done once it is there. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { shortest, type Way } from '../../src/query/path-search.ts';
-import { inOrder, type Thing, thing } from '../../src/query/path-steps.ts';
+import { shortest, type Way } from '../../src/query/path/search.ts';
+import { inOrder, type Thing, thing } from '../../src/query/path/steps.ts';
 
 type Beside = ReadonlyMap<Thing, ReadonlySet<Thing>>;
 

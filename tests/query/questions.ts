@@ -1,7 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { asides } from '../../src/query/asides.ts';
-import { reportFigures } from '../../src/query/figures.ts';
-import { practices, practicesById, practicesLike, practicesNamed, reportPractices } from '../../src/query/practices.ts';
+import {
+  practices,
+  practicesById,
+  practicesLike,
+  practicesNamed,
+  reportPractices,
+} from '../../src/query/adoption/practices.ts';
+import { reportFigures } from '../../src/query/figure/figures.ts';
+import { asides } from '../../src/query/place/asides.ts';
 import { stats } from '../../src/query/stats.ts';
 import type { Store } from '../../src/store/store.ts';
 import { plant } from '../store/plant.ts';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { textIndex } from '../../src/query/text-index.ts';
-import { fold, holds, indexed, spansOf, wordsOf } from '../../src/query/words.ts';
+import { textIndex } from '../../src/query/search/text-index.ts';
+import { fold, holds, indexed, spansOf, wordsOf } from '../../src/query/search/words.ts';
 
 describe('words', () => {
   it.each([

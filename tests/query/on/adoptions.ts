@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Status } from '../../../src/model/fact.ts';
-import { adoptions, STATES } from '../../../src/query/adoptions.ts';
-import { practiceFacts } from '../../../src/query/practices.ts';
+import { adoptions, STATES } from '../../../src/query/adoption/adoptions.ts';
+import { practiceFacts } from '../../../src/query/adoption/practices.ts';
 import type { Narrowing } from '../../../src/query/scope.ts';
 import { removeReport } from '../../../src/store/forget.ts';
 import type { Store } from '../../../src/store/store.ts';

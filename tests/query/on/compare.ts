@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Comparison, compare } from '../../../src/query/compare.ts';
-import { placesMeant } from '../../../src/query/places.ts';
+import { type Comparison, compare } from '../../../src/query/place/compare.ts';
+import { placesMeant } from '../../../src/query/place/places.ts';
 import { removeReport } from '../../../src/store/forget.ts';
 import type { Store } from '../../../src/store/store.ts';
 import { openWriter } from '../../../src/store/write.ts';

@@ -1,15 +1,15 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Cooperation, CooperationKind, Path, Status } from '../../../src/model/fact.ts';
-import { arrangements, type Narrowed } from '../../../src/query/cooperation-list.ts';
-import { cooperationNetwork } from '../../../src/query/cooperation-network.ts';
-import { type Region, regionOf } from '../../../src/query/cooperation-regions.ts';
 import {
   cooperationFacts,
   cooperations,
   cooperationsById,
   reportCooperations,
-} from '../../../src/query/cooperations.ts';
-import { reciprocity } from '../../../src/query/reciprocity.ts';
+} from '../../../src/query/cooperation/facts.ts';
+import { arrangements, type Narrowed } from '../../../src/query/cooperation/list.ts';
+import { cooperationNetwork } from '../../../src/query/cooperation/network.ts';
+import { reciprocity } from '../../../src/query/cooperation/reciprocity.ts';
+import { type Region, regionOf } from '../../../src/query/cooperation/regions.ts';
 import type { Span } from '../../../src/query/scope.ts';
 import { removeReport } from '../../../src/store/forget.ts';
 import type { Store } from '../../../src/store/store.ts';

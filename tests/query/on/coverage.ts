@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Path } from '../../../src/model/fact.ts';
-import { coverage, type Matrix, yearsHeld } from '../../../src/query/coverage.ts';
+import { coverage, type Matrix, yearsHeld } from '../../../src/query/place/coverage.ts';
 import type { Narrowing } from '../../../src/query/scope.ts';
 import { statementFor } from '../../../src/store/cypher.ts';
 import { removeReport } from '../../../src/store/forget.ts';

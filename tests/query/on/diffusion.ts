@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Path, Practice } from '../../../src/model/fact.ts';
-import { diffusion } from '../../../src/query/diffusion.ts';
-import { type Carrier, neighboursBefore, superiorsBefore } from '../../../src/query/forerunners.ts';
+import { diffusion } from '../../../src/query/adoption/diffusion.ts';
+import { type Carrier, neighboursBefore, superiorsBefore } from '../../../src/query/adoption/forerunners.ts';
 import type { Narrowing } from '../../../src/query/scope.ts';
 import { removeReport } from '../../../src/store/forget.ts';
 import type { Store } from '../../../src/store/store.ts';

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { CitationKind } from '../../../src/model/fact.ts';
-import { practicesBeside } from '../../../src/query/beside.ts';
-import { citations, citing, reportCitations } from '../../../src/query/citations.ts';
-import { docNumbers, laws, lawsById, lawsLike, lawsNamed } from '../../../src/query/laws.ts';
-import { passagesById } from '../../../src/query/passages.ts';
+import { practicesBeside } from '../../../src/query/document/beside.ts';
+import { citations, citing, reportCitations } from '../../../src/query/document/citations.ts';
+import { docNumbers, laws, lawsById, lawsLike, lawsNamed } from '../../../src/query/document/laws.ts';
 import type { Narrowing } from '../../../src/query/scope.ts';
+import { passagesById } from '../../../src/query/search/passages.ts';
 import { removeReport } from '../../../src/store/forget.ts';
 import type { Store } from '../../../src/store/store.ts';
 import { openWriter } from '../../../src/store/write.ts';

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Path } from '../../../src/model/fact.ts';
-import { figureFacts, figuresOf } from '../../../src/query/figures.ts';
-import { indicators, indicatorsLike, indicatorsNamed } from '../../../src/query/indicators.ts';
-import { type Values, values } from '../../../src/query/values.ts';
+import { figureFacts, figuresOf } from '../../../src/query/figure/figures.ts';
+import { indicators, indicatorsLike, indicatorsNamed } from '../../../src/query/figure/indicators.ts';
+import { type Values, values } from '../../../src/query/figure/values.ts';
 import { removeReport } from '../../../src/store/forget.ts';
 import type { Store } from '../../../src/store/store.ts';
 import { openWriter } from '../../../src/store/write.ts';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { reportInstitutions } from '../../../src/query/institutions.ts';
+import { reportInstitutions } from '../../../src/query/place/institutions.ts';
 import { removeReport } from '../../../src/store/forget.ts';
 import type { Store } from '../../../src/store/store.ts';
 import { openWriter } from '../../../src/store/write.ts';

@@ -8,8 +8,8 @@ import type {
   Practice,
   ReportFacts,
 } from '../../../src/model/fact.ts';
-import { paths, thingsNamed } from '../../../src/query/path.ts';
-import type { Via } from '../../../src/query/path-steps.ts';
+import { paths, thingsNamed } from '../../../src/query/path/path.ts';
+import type { Via } from '../../../src/query/path/steps.ts';
 import { removeReport } from '../../../src/store/forget.ts';
 import type { Store } from '../../../src/store/store.ts';
 import { openWriter } from '../../../src/store/write.ts';

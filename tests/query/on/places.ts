@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { citationsOf } from '../../../src/query/citations.ts';
-import { institutionsOf } from '../../../src/query/institutions.ts';
+import { practicesOf } from '../../../src/query/adoption/practices.ts';
+import { citationsOf } from '../../../src/query/document/citations.ts';
+import { institutionsOf } from '../../../src/query/place/institutions.ts';
 import {
   type Jurisdiction,
   jurisdictionsById,
@@ -8,9 +9,15 @@ import {
   nodesOf,
   placed,
   placesNamed,
-} from '../../../src/query/jurisdictions.ts';
-import { changesOf, inYear, jurisdictions, partsOf, placesMeant, superiorsOf } from '../../../src/query/places.ts';
-import { practicesOf } from '../../../src/query/practices.ts';
+} from '../../../src/query/place/jurisdictions.ts';
+import {
+  changesOf,
+  inYear,
+  jurisdictions,
+  partsOf,
+  placesMeant,
+  superiorsOf,
+} from '../../../src/query/place/places.ts';
 import { reportsOn } from '../../../src/query/reports.ts';
 import { removeReport } from '../../../src/store/forget.ts';
 import type { Store } from '../../../src/store/store.ts';

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { passagesById } from '../../../src/query/passages.ts';
 import type { Narrowing } from '../../../src/query/scope.ts';
-import { type SearchType, search, TYPES } from '../../../src/query/search.ts';
-import { wordsOf } from '../../../src/query/words.ts';
+import { passagesById } from '../../../src/query/search/passages.ts';
+import { type SearchType, search, TYPES } from '../../../src/query/search/search.ts';
+import { wordsOf } from '../../../src/query/search/words.ts';
 import { removeReport } from '../../../src/store/forget.ts';
 import type { Store } from '../../../src/store/store.ts';
 import { openWriter } from '../../../src/store/write.ts';
