@@ -11,8 +11,7 @@ import type { Bench, Measure } from './measure.ts';
 const CLIENTS = 20;
 /** Different questions of one kind. */
 const VARIED = 200;
-/** Seconds that each kind is asked before it is measured, and while it is. */
-const WARM = 3;
+/** Seconds that each kind is asked while it is measured; before, every question is asked once. */
 const SECONDS = 10;
 /** Milliseconds: within which 95 of 100 answers come, and how late a timer of the server may be in 99 of 100 cases. */
 const PROMPT = 150;
@@ -49,9 +48,11 @@ export const bench: Bench = async ({ reports, store, minutes }) => {
 };
 
 async function measured(what: string, server: Server, bodies: readonly string[]): Promise<Measure[]> {
-  await load(server.url, bodies, WARM);
+  await load(server.url, bodies, { amount: bodies.length });
   await server.metric(LAG);
-  const { requests, latency, non2xx, errors, timeouts, refused } = await load(server.url, bodies, SECONDS);
+  const { requests, latency, non2xx, errors, timeouts, refused } = await load(server.url, bodies, {
+    duration: SECONDS,
+  });
   const lag = await server.metric(LAG);
   return [
     { what: `${what}, requests a second`, value: requests.average, unit: '/s' },
@@ -67,9 +68,9 @@ async function measured(what: string, server: Server, bodies: readonly string[])
 async function memoryOver(minutes: number, server: Server, about: Asker): Promise<Measure> {
   const bodies = Array.from({ length: VARIED }, () => QUESTIONS.map((question) => asked(question, about))).flat();
   const quarter = (minutes * 60) / 4;
-  await load(server.url, bodies, quarter);
+  await load(server.url, bodies, { duration: quarter });
   const early = await server.metric('process_resident_memory_bytes');
-  await load(server.url, bodies, quarter * 3);
+  await load(server.url, bodies, { duration: quarter * 3 });
   const late = await server.metric('process_resident_memory_bytes');
   return {
     what: `resident memory after ${minutes} minutes / after a quarter of them`,
@@ -79,8 +80,8 @@ async function memoryOver(minutes: number, server: Server, about: Asker): Promis
   };
 }
 
-/** Asks the questions in turn for some seconds, each client from another one on; what answers with an error of GraphQL counts as refused. */
-async function load(url: string, bodies: readonly string[], seconds: number) {
+/** Asks the questions in turn, so many or for some seconds, each client from another one on; what answers with an error of GraphQL counts as refused. */
+async function load(url: string, bodies: readonly string[], most: { amount: number } | { duration: number }) {
   let refused = 0;
   const onResponse = (_status: number, answer: string) => {
     if (answer.includes('"errors":[')) refused++;
@@ -88,7 +89,7 @@ async function load(url: string, bodies: readonly string[], seconds: number) {
   const requests = bodies.map((body) => ({ body, onResponse }));
   let clients = 0;
   const found = await autocannon({
-    ...{ url, connections: CLIENTS, duration: seconds, method: 'POST', requests },
+    ...{ url, connections: CLIENTS, ...most, method: 'POST', requests },
     headers: { 'content-type': 'application/json' },
     setupClient(client) {
       const begin = Math.floor((clients++ / CLIENTS) * requests.length);
@@ -151,7 +152,7 @@ interface Question {
 }
 
 /** What people ask, each time about names drawn by lot. */
-export const QUESTIONS: readonly Question[] = [
+const QUESTIONS: readonly Question[] = [
   {
     what: 'adoptions',
     query: `query ($practice: String!, $within: String) { adoptions(practice: $practice, within: $within, first: 20) {
@@ -235,7 +236,7 @@ export const QUESTIONS: readonly Question[] = [
   },
 ];
 
-export const asked = ({ query, variables }: Question, about: Asker): string =>
+const asked = ({ query, variables }: Question, about: Asker): string =>
   JSON.stringify({ query, variables: variables(about) });
 
 const province = (about: Asker) => about.place().split('/')[0]!;
