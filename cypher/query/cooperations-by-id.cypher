@@ -5,7 +5,7 @@ MATCH (cooperation:Cooperation {id: id})
 CALL {
   WITH cooperation
   MATCH (cooperation)<-[:PARTY_TO]-(party)
-  RETURN collect(DISTINCT party) AS parties
+  RETURN collect(DISTINCT party.id) AS parties
 }
-RETURN cooperation, parties
-ORDER BY cooperation.id;
+RETURN cooperation.id AS id, cooperation.name AS name, cooperation.kind AS kind, parties
+ORDER BY id;

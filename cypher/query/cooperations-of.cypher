@@ -13,7 +13,8 @@ CALL {
   WITH cooperation, fact
   MATCH (cooperation)<-[other:PARTY_TO]-(partner)
   WHERE other.report = fact.report AND other.status = fact.status AND NOT other.reporting
-  RETURN collect(partner) AS partners
+  RETURN collect(partner.id) AS partners
 }
-RETURN party.id AS party, fact, place, cooperation, partners
-ORDER BY fact.year, place.id, fact.start, cooperation.id, fact.id, party;
+RETURN party.id AS party, fact, place.id AS place, cooperation.id AS cooperation, cooperation.name AS name,
+  cooperation.kind AS kind, partners
+ORDER BY fact.year, place, fact.start, cooperation, fact.id, party;

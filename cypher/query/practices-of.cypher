@@ -5,7 +5,7 @@
 :param edges => ['ADOPTED', 'PLANS', 'LACKS'];
 UNWIND $places AS id
 MATCH (place:Jurisdiction {id: id})-[fact:ADOPTED|PLANS|LACKS]->(practice:Practice)
-WHERE type(fact) IN $edges
-  AND ($from IS NULL OR fact.year >= $from) AND ($to IS NULL OR fact.year <= $to)
+WHERE ($from IS NULL OR fact.year >= $from) AND ($to IS NULL OR fact.year <= $to)
+  AND type(fact) IN $edges
 RETURN fact, place.id AS place, practice.id AS practice
 ORDER BY fact.year, place, fact.start, practice, fact.id;

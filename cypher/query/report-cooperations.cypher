@@ -7,7 +7,8 @@ CALL {
   WITH cooperation, fact
   MATCH (cooperation)<-[other:PARTY_TO]-(partner)
   WHERE other.report = fact.report AND other.status = fact.status AND NOT other.reporting
-  RETURN collect(partner) AS partners
+  RETURN collect(partner.id) AS partners
 }
-RETURN fact, place, cooperation, partners
-ORDER BY fact.report, fact.start, cooperation.id, fact.id;
+RETURN fact, place.id AS place, cooperation.id AS cooperation, cooperation.name AS name,
+  cooperation.kind AS kind, partners
+ORDER BY fact.report, fact.start, cooperation, fact.id;

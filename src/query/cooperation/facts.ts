@@ -1,7 +1,7 @@
 import type { CooperationKind, Status } from '../../model/fact.ts';
 import { defineQuery } from '../../store/cypher.ts';
 import type { Store } from '../../store/store.ts';
-import { type Jurisdiction, type JurisdictionNode, jurisdiction } from '../place/jurisdictions.ts';
+import { type Jurisdiction, knownPlaces, withPlaces } from '../place/jurisdictions.ts';
 import type { Span } from '../scope.ts';
 import { type Stated, type StatedEdge, stated } from '../stated.ts';
 
@@ -37,29 +37,34 @@ export interface PartyFact extends CooperationFact {
   readonly party: string;
 }
 
-type PartyNode = JurisdictionNode | GroupParty;
-
+/** A statement with the ids of whose it is and of all others who take part. */
 interface Row {
   readonly fact: StatedEdge & { readonly status: Status; readonly subject?: string };
-  readonly place: JurisdictionNode;
-  readonly cooperation: Cooperation;
-  readonly partners: readonly PartyNode[];
+  readonly place: string;
+  readonly cooperation: string;
+  readonly name: string;
+  readonly kind: CooperationKind;
+  readonly partners: readonly string[];
 }
 
-function cooperationFact({ fact, place, cooperation: node, partners }: Row): CooperationFact {
-  const { status, subject = null } = fact;
-  return {
-    ...stated(fact),
-    ...{ jurisdiction: jurisdiction(place), cooperation: cooperation(node), partners: parties(partners) },
-    ...{ status, subject },
-  };
+/** The statements in full, in their order; without those whose place is gone since they were read. */
+async function told<Said extends Row>(store: Store, rows: readonly Said[]) {
+  const partiesOf = await partyTeller(store);
+  return (await withPlaces(store, rows)).map((row) => {
+    const { fact, place: jurisdiction, cooperation: id, name, kind, partners } = row;
+    const { status, subject = null } = fact;
+    const cooperation: Cooperation = { id, name, kind };
+    const said: CooperationFact = {
+      ...{ ...stated(fact), jurisdiction, cooperation, partners: partiesOf(partners), status, subject },
+    };
+    return { row, said };
+  });
 }
 
-const cooperation = ({ id, name, kind }: Cooperation): Cooperation => ({ id, name, kind });
-
-function parties(nodes: readonly PartyNode[]): Party[] {
-  const told = nodes.map((one) => ('path' in one ? jurisdiction(one) : { id: one.id, name: one.name }));
-  return told.sort((a, b) => (a.id < b.id ? -1 : 1));
+/** Gives parties by their ids, in the order of these; what is no place is a group. */
+async function partyTeller(store: Store): Promise<(ids: readonly string[]) => Party[]> {
+  const { byId } = await knownPlaces(store);
+  return (ids) => [...ids].sort().map((id) => byId.get(id) ?? { id, name: id });
 }
 
 const of = defineQuery<
@@ -75,30 +80,29 @@ export async function cooperations(
   const { places, statuses, from = null, to = null } = asked;
   const all: readonly Status[] = ['adopted', 'planned', 'deficient'];
   const rows = await of(store, { places, statuses: statuses ?? all, from, to });
-  return rows.map((row) => ({ ...cooperationFact(row), party: row.party }));
+  return (await told(store, rows)).map(({ row, said }) => ({ ...said, party: row.party }));
 }
 
 const inReports = defineQuery<{ reports: readonly string[] }, Row>('query/report-cooperations');
 
 /** The cooperations that some reports tell of, in the order of the text. */
 export async function reportCooperations(store: Store, reports: readonly string[]): Promise<CooperationFact[]> {
-  return (await inReports(store, { reports })).map(cooperationFact);
+  return (await told(store, await inReports(store, { reports }))).map(({ said }) => said);
 }
 
 const saying = defineQuery<{ cooperations: readonly string[] }, Row>('query/cooperation-facts');
 
 /** What reports say of some arrangements by their ids, by years. */
 export async function cooperationFacts(store: Store, ids: readonly string[]): Promise<CooperationFact[]> {
-  return (await saying(store, { cooperations: ids })).map(cooperationFact);
+  return (await told(store, await saying(store, { cooperations: ids }))).map(({ said }) => said);
 }
 
-const byId = defineQuery<
-  { cooperations: readonly string[] },
-  { readonly cooperation: Cooperation; readonly parties: readonly PartyNode[] }
->('query/cooperations-by-id');
+const byId = defineQuery<{ cooperations: readonly string[] }, Cooperation & { readonly parties: readonly string[] }>(
+  'query/cooperations-by-id',
+);
 
 /** Some arrangements by their ids, each with its parties by theirs. */
 export async function cooperationsById(store: Store, ids: readonly string[]) {
-  const rows = await byId(store, { cooperations: ids });
-  return rows.map((row) => ({ ...cooperation(row.cooperation), parties: parties(row.parties) }));
+  const [rows, partiesOf] = await Promise.all([byId(store, { cooperations: ids }), partyTeller(store)]);
+  return rows.map((row) => ({ ...row, parties: partiesOf(row.parties) }));
 }
