@@ -152,11 +152,17 @@ function rowsOf<Row>(address: string, result: { toArray(): Record<string, unknow
   }
 }
 
+/** Of what the engine says of a node or an edge: its own numbers. */
+const NUMBERS: ReadonlySet<string> = new Set(['_id', '_source', '_target']);
+
 /** Nodes and edges without the engine's own numbers, as the other store gives them. */
 function plain(value: unknown): any {
   if (typeof value === 'bigint') return Number(value);
-  if (Array.isArray(value)) return value.map(plain);
   if (value === null || typeof value !== 'object' || value instanceof Date) return value;
-  const entries = Object.entries(value).filter(([key]) => key !== '_id' && key !== '_source' && key !== '_target');
-  return Object.fromEntries(entries.map(([key, inner]) => [key, key === '_labels' ? [...inner].sort() : plain(inner)]));
+  if (Array.isArray(value)) return value.map(plain);
+  const said = value as Record<string, any>;
+  const told: Record<string, unknown> = {};
+  for (const key in said)
+    if (!NUMBERS.has(key)) told[key] = key === '_labels' ? [...said[key]].sort() : plain(said[key]);
+  return told;
 }
