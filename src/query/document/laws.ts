@@ -32,7 +32,7 @@ export function laws(store: Store): Promise<Sorted<CitedLaw>> {
     );
     const citing = new Map<string, Sorted<ReportRow>[number][]>(rows.map(({ id }) => [id, []]));
     for (const report of earliestFirst)
-      for (const { law } of cited.get(report.row.id) ?? []) citing.get(law)?.push(report);
+      for (const law of new Set(cited.get(report.row.id)?.map((row) => row.law))) citing.get(law)?.push(report);
     const found = rows.map((law): CitedLaw => ({ ...law, reports: citing.get(law.id)! }));
     return sortedBy(found, ({ id, reports: by }) => [-by.length, id]);
   });
