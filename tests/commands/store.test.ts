@@ -67,8 +67,10 @@ describe('the graph on the command line', () => {
   });
 
   it('shows nodes and edges in a short form, in rows that fit a screen', () => {
-    const asked = ['--param', 'practices=["Mechanism:综合查一次"]', '--param', 'places=["500152"]'];
-    const { stdout } = fazhi(['query', 'cypher/query/practice-facts.cypher', '--examples', ...asked, '--store', store]);
+    const own = join(folder, 'nodes.cypher');
+    const way = "(place:Jurisdiction {id: '500152'})-[fact:ADOPTED]->(practice:Practice {id: 'Mechanism:综合查一次'})";
+    writeFileSync(own, `MATCH ${way} RETURN fact, place, practice`);
+    const { stdout } = fazhi(['query', own, '--store', store]);
     expect(stdout).toContain('[ADOPTED 2023 500152/2023]  (Jurisdiction 500152 潼南区)  (Mechanism:综合查一次)');
   });
 
