@@ -78,7 +78,7 @@ const IN_PIECES: Readonly<Record<string, number>> = {
   'query/beside': 20,
   'query/citation-rows': 20,
   'query/cooperations': 20,
-  'query/institution-names': 200,
+  'query/institution-names': 50,
   'query/reports': 200,
   'query/search-texts': 20,
 };

@@ -1,4 +1,4 @@
-// The names of the organisations that belong to no place of the graph, in one row
+// The names of the organisations that belong to no place, in one row
 MATCH (institution:Institution)
-WHERE NOT EXISTS { MATCH (institution)-[:ACTS_IN]->(:Jurisdiction) }
+WHERE NOT EXISTS { (institution)-[:ACTS_IN]->() }
 RETURN collect(institution.id) AS ids, collect(institution.name) AS names;

@@ -1,14 +1,4 @@
-// All practices with the sets they belong to and their own members
+// All practices
 MATCH (practice:Practice)
-CALL {
-  WITH practice
-  MATCH (practice)-[:PART_OF]->(whole:Practice)
-  RETURN collect(DISTINCT whole.id) AS sets
-}
-CALL {
-  WITH practice
-  MATCH (practice)<-[:PART_OF]-(member:Practice)
-  RETURN collect(DISTINCT member.id) AS members
-}
-RETURN practice, sets, members
+RETURN practice
 ORDER BY practice.id;

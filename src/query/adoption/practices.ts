@@ -1,4 +1,5 @@
 import type { PracticeKind, Status } from '../../model/fact.ts';
+import { grouped } from '../../model/grouped.ts';
 import { defineQuery } from '../../store/cypher.ts';
 import type { Store } from '../../store/store.ts';
 import { kept } from '../kept.ts';
@@ -100,18 +101,23 @@ export interface PlacedPractice extends Practice {
   readonly members: readonly string[];
 }
 
-type Row = Pick<PlacedPractice, 'sets' | 'members'> & { readonly practice: PracticeNode };
-const all = defineQuery<Record<string, never>, Row>('query/practices');
+const all = defineQuery<Record<string, never>, { readonly practice: PracticeNode }>('query/practices');
+type Part = { readonly practice: string; readonly whole: string };
+const parts = defineQuery<Record<string, never>, Part>('query/practice-parts');
 type Adopters = { readonly practice: string; readonly adopters: number };
 const counts = defineQuery<{ practices: readonly string[] }, Adopters>('query/practice-adopters');
 
 /** Every practice by its id, with its sets and members. */
 function knownPractices(store: Store) {
   return kept(store, 'practices by id', async () => {
-    const rows = (await all(store, {})).map(({ practice: node, sets, members }) => ({
-      ...{ practice: practice(node), sets: [...sets].sort(), members: [...members].sort() },
+    const [rows, pairs] = await Promise.all([all(store, {}), parts(store, {})]);
+    const [sets, members] = [grouped(pairs, (pair) => pair.practice), grouped(pairs, ({ whole }) => whole)];
+    const known = rows.map(({ practice: node }) => ({
+      practice: practice(node),
+      sets: (sets.get(node.id) ?? []).map(({ whole }) => whole).sort(),
+      members: (members.get(node.id) ?? []).map((pair) => pair.practice).sort(),
     }));
-    return new Map(rows.map((row) => [row.practice.id, row]));
+    return new Map(known.map((row) => [row.practice.id, row]));
   });
 }
 

@@ -57,6 +57,9 @@ interface Columns {
 const namesIn = defineQuery<{ places: readonly string[] }, Columns>('query/institution-names');
 const namesElsewhere = defineQuery<Record<string, never>, Columns>('query/institutions-of-none');
 
+/** Places whose organisations are asked for at once: some have very many. */
+const FEW = 50;
+
 /** The names of all organisations, by their ids. */
 export async function institutionNames(store: Store): Promise<ReadonlyMap<string, string>> {
   const found = new Map<string, string>();
@@ -64,6 +67,6 @@ export async function institutionNames(store: Store): Promise<ReadonlyMap<string
     for (const { ids, names } of rows) for (const [index, id] of ids.entries()) found.set(id, names[index]!);
   };
   add(await namesElsewhere(store, {}));
-  for (const places of paged([...(await knownPlaces(store)).byId.keys()])) add(await namesIn(store, { places }));
+  for (const places of paged([...(await knownPlaces(store)).byId.keys()], FEW)) add(await namesIn(store, { places }));
   return found;
 }
