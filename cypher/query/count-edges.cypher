@@ -1,3 +1,3 @@
-// How many edges of one type there are; ADOPTED stands for its own
-MATCH ()-[edge:ADOPTED]->()
+// How many edges of one type leave nodes of one type; ADOPTED and Jurisdiction stand for these
+MATCH (:Jurisdiction)-[edge:ADOPTED]->()
 RETURN count(edge) AS count;

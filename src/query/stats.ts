@@ -31,8 +31,11 @@ async function count(store: Store, ontology: Ontology): Promise<Stats> {
   for (const { name } of types)
     nodesByType.push({ type: name, count: await counted('query/count-nodes', { Report: name }) });
   const edgesByType = [];
-  for (const name of [...ontology.edges.keys()].filter((name) => !BESIDE.has(name)))
-    edgesByType.push({ type: name, count: await counted('query/count-edges', { ADOPTED: name }) });
+  for (const { name, from } of [...ontology.edges.values()].filter(({ name }) => !BESIDE.has(name))) {
+    let count = 0;
+    for (const type of from) count += await counted('query/count-edges', { ADOPTED: name, Jurisdiction: type });
+    edgesByType.push({ type: name, count });
+  }
   return {
     reports: nodesByType.find(({ type }) => type === 'Report')?.count ?? 0,
     asides: await counted('query/count-nodes', { Report: 'Aside' }),
