@@ -13,7 +13,7 @@ const SCAN = /NodeByLabelScan|RelationshipTypeScan/;
 
 /** Questions that go over all of one kind, by what they ask: lists, counts by year, and names by a part of them. */
 const WHOLE_KIND = new Set(
-  ['asides', 'indicators', 'institutions-of-none', 'jurisdictions', 'laws', 'practices', 'years'].map(
+  ['asides', 'indicators', 'institutions-of-none', 'jurisdictions', 'laws', 'practice-parts', 'practices', 'years'].map(
     (name) => `query/${name}`,
   ),
 );
