@@ -73,12 +73,14 @@ async function storedQuestions(store: Store): Promise<Question[]> {
   );
 }
 
-/** Query files that the program asks of many places at a time, or of all reports on some, to read a whole kind. */
+/** Query files that the program asks of many practices, indicators or places at a time, or of all reports on some places, to read a whole kind. */
 const IN_PIECES: Readonly<Record<string, number>> = {
   'query/beside': 20,
   'query/citation-rows': 20,
   'query/cooperations': 20,
+  'query/indicator-counts': 4,
   'query/institution-names': 50,
+  'query/practice-adopters': 50,
   'query/reports': 200,
   'query/search-texts': 20,
 };
@@ -87,16 +89,18 @@ const IN_PIECES: Readonly<Record<string, number>> = {
 function drawn(name: string, examples: Parameters, about: Asker): Parameters {
   const ofPractices = name.startsWith('query/practice');
   const place = about.place();
-  const piece = IN_PIECES[name] === undefined ? null : about.codes(IN_PIECES[name]);
+  const count = IN_PIECES[name];
+  const piece = count === undefined ? null : about.codes(count);
+  const several = (draw: () => string) => Array.from({ length: count ?? 1 }, draw);
   const report = about.report();
   const law = about.lawId();
   const values: Parameters = {
-    practices: [about.practiceId()],
+    practices: several(about.practiceId),
     places: piece ?? [about.code()],
     reports: piece?.flatMap(about.reportsOn) ?? [report],
     laws: [law],
     cited: [{ law, report }],
-    figures: [about.figureId()],
+    figures: several(about.figureId),
     title: about.law(),
     indicator: about.indicator(),
     name: ofPractices ? about.practice() : place.slice(place.lastIndexOf('/') + 1),

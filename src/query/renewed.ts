@@ -26,6 +26,15 @@ export function renewed<Value>(
   return (store) => kept(store, name, () => next(originOf(store)));
 }
 
+/**
+ * Some reports as they were read: without a stamp where they were written or removed while that was done, so that they are read
+ * again when they are met next.
+ */
+export async function asRead(store: Store, reports: readonly ReportRow[]): Promise<ReportRow[]> {
+  const now = await reportsById(store);
+  return reports.map((row) => (now.get(row.id)?.stamp === row.stamp ? row : { ...row, stamp: '' }));
+}
+
 const reportsById = (store: Store): Promise<ReadonlyMap<string, ReportRow>> =>
   kept(store, 'reports by id', async () => new Map((await allReports(store)).map(({ row }) => [row.id, row])));
 
@@ -41,9 +50,12 @@ export function ofEachReport<Row>(
   const none: Read = { stamps: new Map(), rows: new Map() };
   const all = renewed(name, none, async (store, before, now) => {
     const rows = new Map([...before.rows].filter(([report]) => before.stamps.get(report) === now.get(report)?.stamp));
-    const missing = [...now.values()].filter(({ id, stamp }) => before.stamps.get(id) !== stamp).map(({ id }) => id);
-    for (const page of paged(missing)) for (const [report, row] of await read(store, page)) rows.set(report, row);
-    return { stamps: new Map([...now].map(([report, { stamp }]) => [report, stamp])), rows };
+    const missing = [...now.values()].filter(({ id, stamp }) => before.stamps.get(id) !== stamp);
+    for (const page of paged(missing.map(({ id }) => id)))
+      for (const [report, row] of await read(store, page)) rows.set(report, row);
+    const stamps = new Map([...now].map(([report, { stamp }]) => [report, stamp]));
+    for (const { id, stamp } of await asRead(store, missing)) stamps.set(id, stamp);
+    return { stamps, rows };
   });
   return async (store) => (await all(store)).rows;
 }

@@ -56,4 +56,20 @@ describe('what is kept of each report', async () => {
     expect((await rows(store)).size).toBe(3);
     expect(times).toBe(5);
   });
+
+  it('is read again of a report that was gone while it was read, and came back the same', async () => {
+    let isFirst = true;
+    const titles = ofEachReport('titles', async (from, reports) => {
+      if (isFirst) await removeReport(store, SAMPLES[0]!);
+      isFirst = false;
+      const found = await from.read<{ id: string }>(
+        'UNWIND $reports AS id MATCH (report:Report {id: id}) RETURN report.id AS id',
+        { reports },
+      );
+      return new Map(found.map(({ id }) => [id, id]));
+    });
+    expect([...(await titles(store)).keys()].sort()).toEqual(SAMPLES.slice(1));
+    await plant(store);
+    expect([...(await titles(store)).keys()].sort()).toEqual(SAMPLES);
+  });
 });

@@ -107,6 +107,9 @@ const parts = defineQuery<Record<string, never>, Part>('query/practice-parts');
 type Adopters = { readonly practice: string; readonly adopters: number };
 const counts = defineQuery<{ practices: readonly string[] }, Adopters>('query/practice-adopters');
 
+/** Practices whose adopters are counted at once: there are very many of some. */
+const FEW = 50;
+
 /** Every practice by its id, with its sets and members. */
 function knownPractices(store: Store) {
   return kept(store, 'practices by id', async () => {
@@ -126,7 +129,7 @@ export function practices(store: Store): Promise<Sorted<PlacedPractice>> {
   return kept(store, 'practices', async () => {
     const known = await knownPractices(store);
     const adopters = new Map<string, number>();
-    for (const some of paged([...known.keys()]))
+    for (const some of paged([...known.keys()], FEW))
       for (const row of await counts(store, { practices: some })) adopters.set(row.practice, row.adopters);
     const placed = [...known].map(([id, { practice, ...others }]) => ({
       ...{ ...practice, adopterCount: adopters.get(id) ?? 0, ...others },

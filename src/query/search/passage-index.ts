@@ -3,7 +3,7 @@ import { defineQuery } from '../../store/cypher.ts';
 import { passageId } from '../../store/ids.ts';
 import type { Store } from '../../store/store.ts';
 import { paged } from '../page.ts';
-import { renewed } from '../renewed.ts';
+import { asRead, renewed } from '../renewed.ts';
 import type { ReportRow } from '../reports.ts';
 import { textIndex } from './text-index.ts';
 import { fold, type Words } from './words.ts';
@@ -111,7 +111,7 @@ async function read(store: Store, reports: readonly ReportRow[]): Promise<Segmen
   }
 
   return {
-    reports,
+    reports: await asRead(store, reports),
     holds: reports.map(() => true),
     *find(words, wanted) {
       for (const found of index.find(words, wanted && flagsOf(wanted))) {
