@@ -2,7 +2,7 @@
 :param figures => ['行政应诉案件数/件'];
 UNWIND $figures AS id
 MATCH (figure:Figure {id: id})<-[fact:MEASURED]-(place)
-WITH figure, split(place.id, '@')[0] AS place, fact.year AS year
-RETURN figure.id AS id, count(DISTINCT place + '/' + toString(year)) AS values, count(DISTINCT place) AS places,
-  min(year) AS firstYear, max(year) AS lastYear
+WITH figure.id AS id, split(place.id, '@')[0] AS place, fact.year AS year
+WITH id, place, count(DISTINCT year) AS years, min(year) AS first, max(year) AS last
+RETURN id, sum(years) AS values, count(*) AS places, min(first) AS firstYear, max(last) AS lastYear
 ORDER BY id;

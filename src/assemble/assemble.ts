@@ -16,6 +16,7 @@ import type { Mention } from '../model/mention.ts';
 import type { Report } from '../model/report.ts';
 import type { Part, Sentence } from '../model/text.ts';
 import type { Token } from '../model/token.ts';
+import { openCitations } from './citations.ts';
 import { collect, type Gathered } from './collect.ts';
 import { openCooperations } from './cooperations.ts';
 import { openFigures } from './figures.ts';
@@ -66,19 +67,14 @@ export function openAssembler(names: Names): Assembler {
     const placeNames = lineage.map(({ name }) => name);
     const own = report.head.jurisdiction;
     const cooperating = own && openCooperations(own, names.lexicon);
+    const citationsOf = openCitations(names, report.head.year);
     for (const [index, read] of sentences.entries()) {
       if (read.mentions.length === 0) {
         cooperating?.leave(read, index);
         continue;
       }
-      const drafts = new Set(read.mentions.flatMap(({ kind, from }) => (kind === 'draft' ? from : [])));
-      for (const mention of longest(read.mentions, 'citation')) {
-        if (drafts.has(mention.from)) continue;
-        const document = names.document(textOf(read, mention).replace(/^《|》$/g, ''), report.head.year);
-        const number = mention.others.find(({ name }) => name === 'number');
-        const docNumber = number ? textOf(read, number) : null;
-        if (document) citations.add(document.title, { ...document, docNumber }, read, mention, report);
-      }
+      for (const [mention, cited] of citationsOf(read, longest(read.mentions, 'citation')))
+        citations.add(cited.title, cited, read, mention, report);
       // What places do together is a practice of each as well, under its whole name.
       const shared: Mention[] = [];
       // In the order of the text: partners named last before one are its own.

@@ -9,9 +9,8 @@ export interface Gathered extends Evidence {
   readonly surfaces: readonly string[];
 }
 
-interface Growing<T> {
-  readonly fact: T;
-  readonly surfaces: Set<string>;
+interface Growing {
+  readonly surfaces: string[];
   readonly evidence: string[];
   readonly spans: [number, number][];
   readonly patterns: string[];
@@ -19,28 +18,20 @@ interface Growing<T> {
 
 /** Gathers the evidence of facts that are read more than once: one fact, several quotes, in the order of the text. */
 export function collect<T extends object>() {
-  const facts = new Map<string, Growing<T>>();
+  const facts = new Map<string, T & Growing>();
   return {
     add(key: string, fact: T, read: ReadSentence, mention: Mention, { source }: Report): void {
-      const { sentence } = read;
-      const known = facts.get(key) ?? { fact, surfaces: new Set<string>(), evidence: [], spans: [], patterns: [] };
+      const known = facts.get(key) ?? { ...fact, surfaces: [], evidence: [], spans: [], patterns: [] };
       facts.set(key, known);
-      known.surfaces.add(textOf(read, mention).replace(/^《|》$/g, ''));
-      const start = sentence.offsets[0]!;
-      const end = sentence.offsets[sentence.text.length]!;
+      const surface = textOf(read, mention).replace(/^《|》$/g, '');
+      if (!known.surfaces.includes(surface)) known.surfaces.push(surface);
+      const { start, end } = read.sentence;
       // Sentences come in order, so that only the last one can be the same.
       if (known.spans.at(-1)?.[0] === start) return;
       known.evidence.push(source.text.slice(start, end));
       known.spans.push([start, end]);
       known.patterns.push(foundBy(mention));
     },
-    facts: (): (T & Gathered)[] =>
-      [...facts.values()].map(({ fact, surfaces, evidence, spans, patterns }) => ({
-        ...fact,
-        surfaces: [...surfaces],
-        evidence,
-        spans,
-        patterns,
-      })),
+    facts: (): (T & Gathered)[] => [...facts.values()],
   };
 }

@@ -21,7 +21,7 @@ export function openFigures(lexicon: Lexicon, indicatorOf: IndicatorFinder) {
     const reported = report.head.year;
     if (reported === null) return [];
     const { sentence, tokens } = read;
-    const { text, offsets } = sentence;
+    const { text, at, offsets } = sentence;
     const number = mention.from;
     const unit = mention.to - 1;
     let from = number;
@@ -34,13 +34,13 @@ export function openFigures(lexicon: Lexicon, indicatorOf: IndicatorFinder) {
     while (date > from && bears(tokens[date]!, dating)) date--;
     if (date >= from && !bears(tokens[date]!, year)) date = from;
     const dated = date >= from && bears(tokens[date]!, year);
-    const start = offsets[tokens[begin]!.start]!;
-    const end = offsets[tokens[to - 1]!.end - 1]! + 1;
+    const start = offsets[at + tokens[begin]!.start]!;
+    const end = offsets[at + tokens[to - 1]!.end - 1]! + 1;
     return indicators.map((indicator) => ({
       indicator,
-      value: tokens[number]!.value,
+      value: tokens[number]!.value!,
       unit: text.slice(tokens[unit]!.start, tokens[unit]!.end),
-      year: dated ? tokens[date]!.value : reported,
+      year: (dated && tokens[date]!.value) || reported,
       evidence: [report.source.text.slice(start, end)],
       spans: [[start, end]],
       patterns: [foundBy(mention)],

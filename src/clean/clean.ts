@@ -35,10 +35,7 @@ export function clean(
   const body = readable.text.slice(title ? startOf(readable.offsets, title.end) : 0);
   const { hints } = source;
   const hinted = { title: hints.title?.normalize('NFKC') ?? null, published: hints.published ?? null };
-  const year = findYear(
-    { title: plainTitle, body: arabicYears(body.slice(0, 20_000), rules.dates), published, hinted },
-    rules,
-  );
+  const year = findYear({ title: plainTitle, body, published, hinted }, rules);
   const furniture = head.lines.slice(0, head.bodyLine).filter((line) => line.furniture);
   const location = locate(
     {

@@ -11,6 +11,24 @@ export interface Lines {
   readonly indent: Uint8Array;
 }
 
+const SPACE = 1;
+const BREAK = 2;
+/** What a UTF-16 code unit is: 0 for what is seen. */
+const kinds = new Uint8Array(0x10000);
+for (const [first, last] of [
+  [0, 32],
+  [0x85, 0x85],
+  [0xa0, 0xa0],
+  [0xad, 0xad],
+  [0x2000, 0x200f],
+  [0x2028, 0x202f],
+  [0x2060, 0x2064],
+  [0x3000, 0x3000],
+  [0xfeff, 0xfeff],
+] as const)
+  kinds.fill(SPACE, first, last + 1);
+for (const code of [10, 11, 12, 13, 0x2028, 0x2029]) kinds[code] = BREAK;
+
 /** Splits at \n, \r, form feeds and Unicode's line separators; white space at both edges is left out. */
 export function splitLines(text: string): Lines {
   let room = 1024;
@@ -26,13 +44,13 @@ export function splitLines(text: string): Lines {
 
   for (let i = 0; i <= text.length; i++) {
     const code = i < text.length ? text.charCodeAt(i) : 10;
-    if (!isBreak(code)) {
-      if (!isSpace(code)) {
-        if (first < 0) first = i;
-        last = i + 1;
-      }
+    const kind = kinds[code]!;
+    if (kind === 0) {
+      if (first < 0) first = i;
+      last = i + 1;
       continue;
     }
+    if (kind === SPACE) continue;
     if (first >= 0) {
       if (count === room) {
         room *= 2;
@@ -58,21 +76,7 @@ export function splitLines(text: string): Lines {
 
 /** White space of every width, and characters that take none: U+200B, U+FEFF, soft hyphens. */
 export function isSpace(code: number): boolean {
-  if (code < 128) return code <= 32;
-  return (
-    code === 0x3000 ||
-    code === 0xa0 ||
-    code === 0xad ||
-    code === 0x85 ||
-    code === 0xfeff ||
-    (code >= 0x2000 && code <= 0x200f) ||
-    (code >= 0x202a && code <= 0x202f) ||
-    (code >= 0x2060 && code <= 0x2064)
-  );
-}
-
-function isBreak(code: number): boolean {
-  return code === 10 || code === 13 || code === 12 || code === 11 || code === 0x2028 || code === 0x2029;
+  return kinds[code] !== 0;
 }
 
 function grow<T extends Uint8Array | Uint32Array>(old: T, next: T): T {

@@ -20,13 +20,14 @@ export function findYear({ title, body, published, hinted }: YearEvidence, rules
   const inTitle = yearOfTitle(title, rules);
   if (inTitle !== null) return inTitle;
 
-  const opening = unquoted(body.slice(0, OPENING));
+  const text = arabicYears(body.slice(0, SURVEY), rules.dates);
+  const opening = unquoted(text.slice(0, OPENING));
   for (const shape of [years.announced, years.opening, years.any]) {
     const [first] = yearsIn(opening, shape);
     if (first !== undefined) return first;
   }
 
-  const survey = unquoted(body.slice(0, SURVEY));
+  const survey = unquoted(text);
   const [heading] = yearsIn(survey, years.heading);
   if (heading !== undefined) return heading;
 

@@ -93,11 +93,11 @@ async function readReport(path: string, stages: Stages, reader: Reader): Promise
 /** The sentence that holds an offset. */
 function indexAt({ report }: ReadReport, at: number, path: string): number {
   const { sentences, source } = report;
-  const ends = sentences.map(({ offsets, text }) => offsets[text.length]!);
+  const ends = sentences.map(({ end }) => end);
   const index = ends.findIndex((end) => at < end);
-  if (index >= 0 && sentences[index]!.offsets[0]! <= at) return index;
+  if (index >= 0 && sentences[index]!.start <= at) return index;
   const next = sentences.at(index);
-  const near = next ? `; the nearest sentence stands at ${next.offsets[0]}–${ends.at(index)}` : '';
+  const near = next ? `; the nearest sentence stands at ${next.start}–${ends.at(index)}` : '';
   throw new UsageError(
     `no sentence of ${path} stands at ${at}: there is its title, white space or page furniture, or it ends before (at ${source.text.length})${near}`,
   );

@@ -86,7 +86,7 @@ export function explain(stages: Stages, read: ReadReport, index: number, pattern
   return {
     text: sentence.text,
     part: sentence.part,
-    span: [sentence.offsets[0]!, sentence.offsets[sentence.text.length]!],
+    span: [sentence.start, sentence.end],
     place: jurisdiction,
     year,
     tokens: tokens.map((_, at) => ({ text: textOf({ from: at, to: at + 1 }), classes: classesOf(at) })),

@@ -30,19 +30,22 @@ const LISTS: Readonly<Record<string, FactList>> = {
   figure: 'figures',
 };
 
-/** Tells what the assembler makes of each mention of the sentence at `index`, by handing it over alone, with what is said of statuses. */
+/** Kinds of mention that tell how others are to be read. */
+const TELLING: ReadonlySet<string> = new Set(['status', 'short-title', 'draft']);
+
+/** Tells what the assembler makes of each mention of the sentence at `index`, by handing it over alone, with what is said of statuses and short titles. */
 export function openFates({ assemble, knowledge }: Stages, { report, sentences }: ReadReport, index: number) {
   const read = sentences[index]!;
-  // Partners may have been named in the sentences before.
+  // Partners may have been named in the sentences before, and short titles told.
   const before = sentences.slice(0, index).map((one) => ({
     ...one,
-    mentions: one.mentions.filter(({ kind }) => kind === 'cooperation' || kind === 'status'),
+    mentions: one.mentions.filter(({ kind }) => kind === 'cooperation' || TELLING.has(kind)),
   }));
-  const statuses = read.mentions.filter(({ kind }) => kind === 'status');
+  const telling = read.mentions.filter(({ kind }) => TELLING.has(kind));
 
   function factsOf(mention: Mention, part: Part = read.sentence.part): ToldFact[] {
     const from = (mentions: readonly Mention[]) => {
-      const chosen = { ...read, sentence: { ...read.sentence, part }, mentions: [...statuses, ...mentions] };
+      const chosen = { ...read, sentence: { ...read.sentence, part }, mentions: [...telling, ...mentions] };
       return told(assemble(report, [...before, chosen]), read);
     };
     if (mention.kind !== 'cooperation') return from([mention]);
@@ -85,8 +88,7 @@ export function openFates({ assemble, knowledge }: Stages, { report, sentences }
 
 /** The facts that have evidence within this sentence. */
 function told(facts: ReportFacts, { sentence }: ReadSentence): ToldFact[] {
-  const start = sentence.offsets[0]!;
-  const end = sentence.offsets[sentence.text.length]!;
+  const { start, end } = sentence;
   return Object.values(LISTS).flatMap((of) =>
     facts[of]
       .filter(({ spans }) => spans.some((span) => span[0] >= start && span[1] <= end))
@@ -105,7 +107,7 @@ function reasonOf(list: FactList, { head }: Report): string {
     case 'institutions':
       return untold ?? 'it is a kind of body and not one: no place of the report completes the name';
     case 'citations':
-      return 'graph/documents/not-documents.txt says that it is no document';
+      return 'it is still to be issued, or graph/documents/not-documents.txt says that it is no document';
     case 'figures':
       return head.year === null ? 'the year of the report is not known' : 'nothing is named that it counts';
     case 'practices':

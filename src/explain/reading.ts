@@ -23,11 +23,12 @@ export interface Setting {
 export function readSentence(text: string, { part, place, year }: Setting, { simplify, read }: Stages): ReadReport {
   const builder = buildReadable(simplify(text), 1);
   builder.add(0, text.length);
+  const readable = builder.done(text.length);
   const report: Report = {
     source: lone(text),
     head: { ...UNTOLD, jurisdiction: place, year },
     headings: [],
-    sentences: [{ ...builder.done(text.length), part, headings: [] }],
+    sentences: [{ ...readable, start: readable.offsets[0]!, end: text.length, at: 0, part, headings: [] }],
   };
   return { report, sentences: read(report) };
 }

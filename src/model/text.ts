@@ -14,12 +14,14 @@ export interface Heading extends Span {
 }
 
 /**
- * A sentence as the segmenter sees it: `text` is what is matched (line breaks joined, full width to half width,
- * traditional to simplified), and `offsets[i]` is where character i stands in the archived text.
- * `offsets` has `text.length + 1` entries; the last is the end of the sentence.
+ * A sentence as the segmenter sees it: `text` is what is matched (line breaks joined, full width to half width, traditional to
+ * simplified); `start` and `end` are of the archived text, in which its character i stands at `offsets[at + i]`.
  */
-export interface Sentence {
+export interface Sentence extends Span {
   readonly text: string;
+  /** Where it begins in the readable text of the whole report. */
+  readonly at: number;
+  /** Of the whole report. */
   readonly offsets: Uint32Array;
   readonly part: Part;
   /** The headings above it, outermost first, as indices into the report's headings. */

@@ -22,8 +22,8 @@ export interface Token extends Span {
   readonly term: number;
   /** Tokens of the same classes share one array. */
   readonly classes: readonly number[];
-  /** The number it says, for a number; NaN otherwise. */
-  readonly value: number;
+  /** The number it says; null for what is no number. */
+  readonly value: number | null;
 }
 
 /** Whether a token bears one of these classes: `wanted` has a 1 at the number of each. */

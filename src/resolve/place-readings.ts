@@ -4,13 +4,24 @@ import type { Place } from '../model/place.ts';
 
 /** Places of these that lie within one of `above`, as that was called at any time: 荣昌县 holds what 荣昌区 holds. */
 export function within(places: readonly Place[], above: readonly Place[], gazetteer: Gazetteer): Place[] {
-  const holders = new Set(above.flatMap((place) => line(place, gazetteer)).map((place) => bare(place.code)));
+  const holders = codesOf(above, gazetteer);
   return places.filter((place) => {
     for (let code = place.parent; code !== null; code = gazetteer.byCode(code)?.parent ?? null) {
       if (holders.has(bare(code))) return true;
     }
     return false;
   });
+}
+
+const codes = new WeakMap<readonly Place[], ReadonlySet<string>>();
+
+/** The codes of places as these were and will be: what a name can mean is asked for again and again. */
+function codesOf(places: readonly Place[], gazetteer: Gazetteer): ReadonlySet<string> {
+  const known = codes.get(places);
+  if (known) return known;
+  const found = new Set(places.flatMap((place) => line(place, gazetteer)).map(({ code }) => bare(code)));
+  codes.set(places, found);
+  return found;
 }
 
 /** A place with everything it was before and became after. */

@@ -12,12 +12,16 @@ export interface Piece extends Span {
 export type NamesPart = (line: string) => boolean;
 
 const NEWLINE = 10;
+const COLON = 0xff1a;
 /** What is quoted, titled or in parentheses is not cut where it is no longer than this. */
 const ASIDE = 80;
 const LONGEST_HEADING = 60;
 const STOPS = new Set([...'。！？；'].map((char) => char.charCodeAt(0)));
 const CLOSERS = new Set([...'”’）】》。！？；'].map((char) => char.charCodeAt(0)));
 const PAIRS = new Map([...'《》“”（）'].flatMap((char, i, all) => (i % 2 ? [] : [[char.charCodeAt(0), all[i + 1]!]])));
+/** A 1 at each UTF-16 code unit at which anything may have to be done; most are none. */
+const NOTED = new Uint8Array(0x10000);
+for (const code of [NEWLINE, COLON, ...STOPS, ...PAIRS.keys()]) NOTED[code] = 1;
 
 /** Cuts readable text into sentences and headings, at 。！？； line ends and heading numbers; linear in its length. */
 export function cut(text: string, numbering: Numbering, namesPart: NamesPart): Piece[] {
@@ -68,6 +72,10 @@ export function cut(text: string, numbering: Numbering, namesPart: NamesPart): P
   beginLine();
   while (i < text.length) {
     const code = text.charCodeAt(i);
+    if (NOTED[code] === 0) {
+      i++;
+      continue;
+    }
     if (code === NEWLINE) {
       close(i);
       beginLine();
@@ -87,10 +95,6 @@ export function cut(text: string, numbering: Numbering, namesPart: NamesPart): P
       continue;
     }
     const stops = STOPS.has(code);
-    if (!stops && code !== 0xff1a) {
-      i++;
-      continue;
-    }
     let end = i + 1;
     while (stops && CLOSERS.has(text.charCodeAt(end))) end++;
     const found = numbering.opens(text.charCodeAt(end)) ? numbering.at(text, end) : null;

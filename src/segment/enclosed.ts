@@ -73,7 +73,7 @@ export function openEnclosed(lexicon: Lexicon, { form, formOnly }: Forms): Enclo
       if (!isTitle && SENTENCE_MARKS.test(inner)) return null;
       const term = lexicon.find(inner.replace(/[“”‘’]/g, '')) ?? -1;
       const classes = isTitle ? titleClasses(inner.replace(TAIL, '')) : quoteClasses(inner, term);
-      return { start, end: i + 1, term, value: Number.NaN, classes };
+      return { start, end: i + 1, term, value: null, classes };
     }
     return null;
   };

@@ -34,10 +34,15 @@ export function segment(cleaned: Cleaned, cleaning: Cleaning): Report {
     } else if (opensParagraph && above.length > 0 && headings[above.at(-1)!]!.depth === 4) {
       above = above.slice(0, -1);
     }
-    // The end of a sentence is where its last character ends, not where the next sentence begins.
-    const own = offsets.slice(start, end + 1);
-    own[end - start] = offsets[end - 1]! + 1;
-    sentences.push({ text: text.slice(start, end), offsets: own, part: sections.part(words), headings: above });
+    sentences.push({
+      start: offsets[start]!,
+      end: offsets[end - 1]! + 1,
+      text: text.slice(start, end),
+      at: start,
+      offsets,
+      part: sections.part(words),
+      headings: above,
+    });
   }
   return { source, head, headings, sentences };
 }

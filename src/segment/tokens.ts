@@ -99,7 +99,7 @@ export function openTokenizer(lexicon: Lexicon, numerals: Numerals): Tokenizer {
   }
 
   function placeToken(start: number, end: number): Token {
-    return { start, end, term: -1, value: Number.NaN, classes: formOnly.place };
+    return { start, end, term: -1, value: null, classes: formOnly.place };
   }
 
   function is(index: number, kind: number): boolean {
@@ -142,7 +142,7 @@ export function openTokenizer(lexicon: Lexicon, numerals: Numerals): Tokenizer {
     const found = LATIN_WORD.exec(text)![0];
     const term = termAt(start);
     if (term !== -1 && lexicon.trie.lengths[term]! >= found.length) return termToken(start, term);
-    return { start, end: start + found.length, term: -1, value: Number.NaN, classes: formOnly.latin };
+    return { start, end: start + found.length, term: -1, value: null, classes: formOnly.latin };
   }
 
   function word(start: number): Token {
@@ -152,18 +152,18 @@ export function openTokenizer(lexicon: Lexicon, numerals: Numerals): Tokenizer {
     if (is(start, HAN)) while (end < text.length && !marks[offset + end] && is(end, HAN)) end++;
     // A term that begins inside jieba's word is looked for again from there.
     const classes = is(start, HAN) ? formOnly.word : formOnly.mark;
-    return { start, end, term: -1, value: Number.NaN, classes };
+    return { start, end, term: -1, value: null, classes };
   }
 
   function termToken(start: number, term: number): Token {
     const classes = is(start, LETTER) || has(term, unit) ? lexicon.classes[term]! : marked[term]!;
-    return { start, end: start + lexicon.trie.lengths[term]!, term, value: Number.NaN, classes };
+    return { start, end: start + lexicon.trie.lengths[term]!, term, value: null, classes };
   }
 
   function afterNumber(): boolean {
     const last = tokens.at(-1);
     const number = last && has(last.term, between) ? tokens.at(-2) : last;
-    return number !== undefined && !Number.isNaN(number.value);
+    return number !== undefined && number.value !== null;
   }
 
   /**

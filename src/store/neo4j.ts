@@ -32,6 +32,9 @@ const ANSWERS_WITHIN = 10_000;
  */
 const TRIES_FOR = 45_000;
 
+/** What the driver takes for no limit. */
+const FETCH_ALL = -1;
+
 /** After this the server ends a transaction that a writer has left open, and lets the next one write. */
 const TURN = 600_000;
 
@@ -134,6 +137,8 @@ function driverFor(address: string, login: ReturnType<typeof neo4j.auth.basic> |
   try {
     return neo4j.driver(address, login, {
       disableLosslessIntegers: true,
+      // All rows are wanted: in pieces of a thousand each piece would be asked for.
+      fetchSize: FETCH_ALL,
       connectionTimeout: ANSWERS_WITHIN,
       maxTransactionRetryTime: TRIES_FOR,
     });

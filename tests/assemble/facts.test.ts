@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { readSentence } from '../../src/explain/reading.ts';
 import type { Part } from '../../src/model/text.ts';
 import { openStages } from '../../src/stages.ts';
+import { report as reportOf } from '../clean/page.ts';
 
 const stages = openStages('graph');
 const own = ['吉林省', '白山市', '临江市'];
@@ -104,5 +105,44 @@ describe('a signed arrangement in title marks', () => {
         parties: [own, ['辽宁省', '本溪市', '桓仁满族自治县']],
       },
     ]);
+  });
+});
+
+describe('a short title that the report gives a document', () => {
+  const cited = (text: string) => {
+    const report = reportOf(`2023年，临江市推进法治政府建设，现将有关情况报告如下：\n${text}`);
+    const { citations } = stages.assemble(report, stages.read(report));
+    return citations.map(({ title, surfaces, docNumber, evidence }) => ({
+      title,
+      surfaces,
+      docNumber,
+      times: evidence.length,
+    }));
+  };
+
+  it('means that document from there on', () => {
+    const title = '林区执法记录仪使用要求';
+    expect(cited(`印发《${title}》（临政发〔2023〕3号，以下简称《要求》）。\n按照《要求》检查十次。`)).toEqual([
+      { title, surfaces: [title, '要求'], docNumber: '临政发〔2023〕3号', times: 2 },
+    ]);
+  });
+
+  it('may be told in quotation marks', () => {
+    const title = '林区执法记录仪使用要求';
+    expect(cited(`印发《${title}》（以下简称“《要求》”）。落实《要求》。`)).toMatchObject([{ title, times: 2 }]);
+    expect(cited(`印发《${title}》（以下简称“使用要求”）。落实《使用要求》。`)).toMatchObject([{ title, times: 2 }]);
+  });
+
+  it('means what was named last by it', () => {
+    const [first, second] = ['参农须知', '林农须知'];
+    const text = `印发《${first}》（以下简称《须知》）。印发《${second}》（以下简称《须知》）。宣传《须知》。`;
+    expect(cited(text)).toMatchObject([
+      { title: first, times: 1 },
+      { title: second, times: 2 },
+    ]);
+  });
+
+  it('is a title like others where no document was given it', () => {
+    expect(cited('宣传《参农须知》。')).toMatchObject([{ title: '参农须知' }]);
   });
 });

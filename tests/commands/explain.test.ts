@@ -78,8 +78,7 @@ describe('fazhi explain', () => {
       if ('code' in report) throw new Error(report.reason);
       const read = { report, sentences: stages.read(report) };
       for (const [index, { sentence }] of read.sentences.entries()) {
-        const start = sentence.offsets[0]!;
-        const end = sentence.offsets[sentence.text.length]!;
+        const { start, end } = sentence;
         const wanted = LISTS.flatMap((of) =>
           facts[of]
             .filter(({ spans }) => spans.some((span) => span[0] >= start && span[1] <= end))

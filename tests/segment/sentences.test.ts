@@ -65,7 +65,8 @@ describe('sentences', () => {
     const text = `${opening}\n  (一)  强化　宣传,\n提升"意识"。`;
     const [, sentence] = report(text).sentences;
     expect(sentence!.text).toBe('（一）强化宣传，提升“意识”。');
-    expect(text.slice(sentence!.offsets[3], sentence!.offsets[7]! + 1)).toBe('强化　宣传,');
+    const { at, offsets } = sentence!;
+    expect(text.slice(offsets[at + 3], offsets[at + 7]! + 1)).toBe('强化　宣传,');
   });
 });
 

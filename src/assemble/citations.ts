@@ -1,0 +1,40 @@
+import type { Citation } from '../model/fact.ts';
+import type { Mention } from '../model/mention.ts';
+import type { Names, ReadSentence } from './assemble.ts';
+import { textOf } from './text-of.ts';
+
+type Document = Pick<Citation, 'title' | 'kind'>;
+
+const QUOTATION_MARKS = /^“|”$/g;
+const TITLE_MARKS = /^《|》$/g;
+
+/**
+ * Reads citations in the order of the text, in a report about `year`. A short title that the report gives a document,
+ * （以下简称《纲要》）, means that document from there on.
+ */
+export function openCitations({ document }: Names, year: number | null) {
+  const short = new Map<string, Document>();
+
+  const written = (read: ReadSentence, tokens: Pick<Mention, 'from' | 'to'>) =>
+    textOf(read, tokens).replace(TITLE_MARKS, '');
+  const named = (title: string): Document | null => short.get(title) ?? document(title, year);
+
+  /** The citations that these mentions make, with the mention that makes each. */
+  return function* citations(
+    read: ReadSentence,
+    cited: readonly Mention[],
+  ): Generator<readonly [Mention, Pick<Citation, 'title' | 'kind' | 'docNumber'>]> {
+    const of = (kind: string) => read.mentions.filter((mention) => mention.kind === kind);
+    const drafts = new Set(of('draft').map(({ from }) => from));
+    for (const mention of of('short-title')) {
+      const title = mention.others.find(({ name }) => name === 'title')!;
+      const meant = drafts.has(title.from) ? null : named(written(read, title));
+      if (meant) short.set(textOf(read, mention).replace(QUOTATION_MARKS, '').replace(TITLE_MARKS, ''), meant);
+    }
+    for (const mention of cited) {
+      const found = drafts.has(mention.from) ? null : named(written(read, mention));
+      const number = mention.others.find(({ name }) => name === 'number');
+      if (found) yield [mention, { ...found, docNumber: number ? textOf(read, number) : null }];
+    }
+  };
+}
