@@ -100,9 +100,7 @@ export function openAssembler(names: Names): Assembler {
         const body = bodyOf(read, mention, names, lineage);
         if (body) institutions.add(body.name, body, read, mention, report);
       }
-      for (const mention of longest(read.mentions, 'figure')) {
-        figures.push(...figuresOf(read, mention, report));
-      }
+      figures.push(...figuresOf(read, longest(read.mentions, 'figure'), report));
     }
     return {
       report: report.head,

@@ -33,31 +33,39 @@ export interface Clause {
   readonly to: number;
 }
 
-/** What a number is of: one indicator, or several that share it; `begin` is where their names begin. */
+/**
+ * What a number is of: one indicator, or several that share it; `begin` is where their names begin. A change is one of what was
+ * counted before.
+ */
 export interface Named {
   readonly indicators: readonly string[];
   readonly begin: number;
+  readonly isChange?: true;
 }
 
 /**
  * Names what numbers count: by a standard indicator, or by the text's own noun phrase. Rates that share a number, 参考率和合格率
- * 达到100%, are as many; numbers that are shared out, 分别为100%和98%, have one name each.
+ * 达到100%, are as many; numbers that are shared out, 分别为100%和98%, have one name each. `earlier` is what
+ * was counted last in the sentence.
  */
 export function openFigureNames(lexicon: Lexicon, indicatorOf: IndicatorFinder) {
   const around = classSet(lexicon, AROUND);
   const mark = classSet(lexicon, ['mark']);
   const trend = classSet(lexicon, ['trend']);
+  const changing = classSet(lexicon, ['trend', 'approximate-before']);
+  const comparing = classSet(lexicon, ['comparison']);
   const counted = classSet(lexicon, ['number', 'han-number']);
   const joining = classSet(lexicon, ['and']);
   const sharing = classSet(lexicon, ['respectively']);
 
-  return ({ sentence: { text }, tokens }: ReadSentence, { from, number, unit: last, to }: Clause): Named => {
+  return (read: ReadSentence, { from, number, unit: last, to }: Clause, earlier: string | undefined): Named => {
+    const { sentence, tokens } = read;
     const written = (start: number, end: number) =>
-      start < end ? text.slice(tokens[start]!.start, tokens[end - 1]!.end) : '';
+      start < end ? sentence.text.slice(tokens[start]!.start, tokens[end - 1]!.end) : '';
     const unit = written(last, last + 1);
 
     function named(start: number, end: number): string {
-      while (end > start && bears(tokens[end - 1]!, around)) end--;
+      while (end > start && bears(tokens[end - 1]!, around) && !((openingBefore(read, end) ?? -1) > start)) end--;
       // One character is no name: 及时率.
       const rest = () => tokens[end - 1]!.end - tokens[start]!.end;
       while (start < end && bears(tokens[start]!, around) && rest() > 1) start++;
@@ -108,6 +116,18 @@ export function openFigureNames(lexicon: Lexicon, indicatorOf: IndicatorFinder) 
       return until < to && bears(tokens[until]!, counted) ? '' : written(last + 1, until);
     }
 
+    /** 较上年提高3.2个百分点, 同比增长12%: a clause of its own that names nothing but how what was counted last has changed. */
+    function change(): Named | null {
+      if (earlier === undefined || firstNot(tokens, changing, from, number) < number) return null;
+      const compares = firstOf(tokens, comparing, from, number) < number;
+      if (from === number || (!compares && unit !== RATE)) return null;
+      let end = number;
+      while (end > from && !bears(tokens[end - 1]!, trend)) end--;
+      return end > from ? { indicators: [earlier + written(from, end)], begin: from, isChange: true } : null;
+    }
+
+    const changed = change();
+    if (changed) return changed;
     // 由16.2%上升至28.8%: what rises is named before the first number.
     const rises = firstOf(tokens, trend, from, number) < number;
     const first = rises ? firstOf(tokens, counted, from, number) : number;
@@ -126,4 +146,20 @@ function firstOf(tokens: readonly Token[], wanted: Uint8Array, from: number, to:
   let at = from;
   while (at < to && !bears(tokens[at]!, wanted)) at++;
   return at;
+}
+
+/** The first token from one on that bears none of these classes, or the end. */
+function firstNot(tokens: readonly Token[], wanted: Uint8Array, from: number, to: number): number {
+  let at = from;
+  while (at < to && bears(tokens[at]!, wanted)) at++;
+  return at;
+}
+
+/** The parenthesis that opens what is closed right before a token, if one is. */
+export function openingBefore({ sentence: { text }, tokens }: ReadSentence, token: number): number | undefined {
+  const sign = (at: number) => text.charAt(tokens[at]!.start);
+  if (token === 0 || sign(token - 1) !== '）') return undefined;
+  let at = token - 2;
+  while (at >= 0 && sign(at) !== '（') at--;
+  return at < 0 ? undefined : at;
 }

@@ -5,7 +5,7 @@ import { foundBy, type Mention } from '../model/mention.ts';
 import type { Report } from '../model/report.ts';
 import { bears } from '../model/token.ts';
 import type { ReadSentence } from './assemble.ts';
-import { openFigureNames } from './figure-names.ts';
+import { openFigureNames, openingBefore } from './figure-names.ts';
 
 /**
  * Reads figures: value, unit, what is counted, and the year it is of: the one said last before it, else the report's. A number
@@ -17,18 +17,25 @@ export function openFigures(lexicon: Lexicon, indicatorOf: IndicatorFinder) {
   const year = classSet(lexicon, ['year']);
   const dating = classSet(lexicon, ['year-mark', 'of']);
 
-  return (read: ReadSentence, mention: Mention, report: Report): Figure[] => {
-    const reported = report.head.year;
-    if (reported === null) return [];
+  /** The first token of the clause that goes on to a token. */
+  function clauseBefore({ tokens }: ReadSentence, until: number): number {
+    let from = until;
+    while (from > 0 && !bears(tokens[from - 1]!, mark)) from--;
+    return from;
+  }
+
+  /** The figures of a number; `earlier` is what was counted last before it. */
+  function figuresOf(read: ReadSentence, mention: Mention, report: Report, reported: number, earlier?: string) {
     const { sentence, tokens } = read;
     const { text, at, offsets } = sentence;
     const number = mention.from;
     const unit = mention.to - 1;
-    let from = number;
-    while (from > 0 && !bears(tokens[from - 1]!, mark)) from--;
+    let from = clauseBefore(read, number);
+    // 公共法律服务站（室）12个: what stands right before the number in parentheses belongs to what is counted.
+    if (from === number) from = clauseBefore(read, openingBefore(read, number) ?? number);
     let to = mention.to;
     while (to < tokens.length && !bears(tokens[to]!, mark)) to++;
-    const { indicators, begin } = namesOf(read, { from, number, unit, to });
+    const { indicators, begin, isChange = false } = namesOf(read, { from, number, unit, to }, earlier);
     // A year dates the figure where the clause begins with it or it stands right before the number; 2024年立法计划 does not.
     let date = number - 1;
     while (date > from && bears(tokens[date]!, dating)) date--;
@@ -36,14 +43,28 @@ export function openFigures(lexicon: Lexicon, indicatorOf: IndicatorFinder) {
     const dated = date >= from && bears(tokens[date]!, year);
     const start = offsets[at + tokens[begin]!.start]!;
     const end = offsets[at + tokens[to - 1]!.end - 1]! + 1;
-    return indicators.map((indicator) => ({
+    const figures = indicators.map((indicator) => ({
       indicator,
       value: tokens[number]!.value!,
       unit: text.slice(tokens[unit]!.start, tokens[unit]!.end),
       year: (dated && tokens[date]!.value) || reported,
       evidence: [report.source.text.slice(start, end)],
-      spans: [[start, end]],
+      spans: [[start, end] as const],
       patterns: [foundBy(mention)],
     }));
+    return { figures, isChange };
+  }
+
+  return (read: ReadSentence, mentions: readonly Mention[], report: Report): Figure[] => {
+    const { year: reported } = report.head;
+    if (reported === null) return [];
+    let earlier: string | undefined;
+    return [...mentions]
+      .sort((a, b) => a.from - b.from)
+      .flatMap((mention) => {
+        const { figures, isChange } = figuresOf(read, mention, report, reported, earlier);
+        if (!isChange) earlier = figures.at(-1)?.indicator;
+        return figures;
+      });
   };
 }

@@ -33,6 +33,9 @@ const LISTS: Readonly<Record<string, FactList>> = {
 /** Kinds of mention that tell how others are to be read. */
 const TELLING: ReadonlySet<string> = new Set(['status', 'short-title', 'draft']);
 
+/** Kinds of mention that lean on those before them: partners named by another, what was counted last. */
+const LEANING: ReadonlySet<string> = new Set(['cooperation', 'figure']);
+
 /** Tells what the assembler makes of each mention of the sentence at `index`, by handing it over alone, with what is said of statuses and short titles. */
 export function openFates({ assemble, knowledge }: Stages, { report, sentences }: ReadReport, index: number) {
   const read = sentences[index]!;
@@ -48,9 +51,10 @@ export function openFates({ assemble, knowledge }: Stages, { report, sentences }
       const chosen = { ...read, sentence: { ...read.sentence, part }, mentions: [...telling, ...mentions] };
       return told(assemble(report, [...before, chosen]), read);
     };
-    if (mention.kind !== 'cooperation') return from([mention]);
-    // Partners may have been named by another cooperation of this sentence.
-    const others = read.mentions.slice(0, read.mentions.indexOf(mention)).filter(({ kind }) => kind === 'cooperation');
+    if (!LEANING.has(mention.kind)) return from([mention]);
+    const others = read.mentions.filter(
+      (one) => one !== mention && one.kind === mention.kind && one.from <= mention.from,
+    );
     const known = new Set(from(others).map((fact) => JSON.stringify(fact)));
     const more = from([...others, mention]).filter((fact) => !known.has(JSON.stringify(fact)));
     return more.length > 0 ? more : from([mention]);

@@ -77,7 +77,9 @@ export function loadMatchKnowledge(folder: string): MatchKnowledge {
   }
   const trends = join(folder, 'figures', 'trends.tsv');
   for (const row of readTable(trends, ['word', 'sense', 'note'])) {
-    builder.add(row.word, { class: 'trend', name: row.word, source: `${trends}:${row.line}` });
+    const meaning = { class: 'trend', name: row.word, source: `${trends}:${row.line}` };
+    builder.add(row.word, meaning);
+    if (row.sense === 'compare') builder.add(row.word, { ...meaning, class: 'comparison' });
   }
   const none = join(folder, 'figures', 'not-figures.tsv');
   for (const row of readTable(none, ['text', 'how', 'note'])) {

@@ -97,7 +97,8 @@ export function openMatcher(patterns: readonly ReadPattern[], lexicon: Lexicon):
         const number = numberOf.get(mention.kind)!;
         last[number] = Math.max(last[number]!, base + mention.from);
         const here = placed.get(mention.from);
-        if (here) here.push(mention);
+        // The longest first: a pattern that wants a mention takes the whole name rather than its beginning.
+        if (here) here.splice(here.filter(({ to }) => to >= mention.to).length, 0, mention);
         else placed.set(mention.from, [mention]);
       };
       // By index: an iterator's pairs, for each rule of each sentence, would be a sixth of all memory that is taken.

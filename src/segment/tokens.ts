@@ -53,6 +53,12 @@ export function openTokenizer(lexicon: Lexicon, numerals: Numerals): Tokenizer {
   for (let digit = 48; digit <= 57; digit++) begins[digit] = DIGIT;
   for (const opener of CLOSERS.keys()) begins[opener] = OPENER;
 
+  // A 1 at each sign that is a term of this class.
+  const turning = new Uint8Array(0x10000);
+  const turns = lexicon.classNumber('turning');
+  for (const [term, sign] of lexicon.terms.entries())
+    if (sign.length === 1 && has(term, turns)) turning[sign.charCodeAt(0)] = 1;
+
   let text = '';
   let marks: Uint8Array = new Uint8Array(0);
   let offset = 0;
@@ -79,7 +85,7 @@ export function openTokenizer(lexicon: Lexicon, numerals: Numerals): Tokenizer {
   function same(plain: readonly Token[], next: number, at: number): Token | null {
     const token = plain[next];
     if (token?.start !== at) return null;
-    if (holdsPlace(at, token.end)) return null;
+    if (holdsPlace(at, token.end) || (placeAt.has(token.end) && turning[text.charCodeAt(token.end)] === 1)) return null;
     const count = tokens.length;
     return tokens[count - 1] === plain[next - 1] && tokens[count - 2] === plain[next - 2] ? token : null;
   }
@@ -190,14 +196,24 @@ export function openTokenizer(lexicon: Lexicon, numerals: Numerals): Tokenizer {
   /** The longest term at `start` that jieba's words allow, or -1. */
   function termAt(start: number): number {
     const term = lexicon.trie.longest(text, start);
-    if (term === -1 || lexicon.trie.lengths[term]! >= LONG || isWord(start, lexicon.trie.lengths[term]!)) return term;
+    if (term === -1 || isTerm(start, lexicon.trie.lengths[term]!)) return term;
     // 三场, 多名: jieba takes what follows a number for part of a word.
     if (afterNumber() && (has(term, unit) || has(term, between))) return term;
     const shorter: number[] = [];
     for (let n = lexicon.trie.all(text, start, shorter) - 2; n >= 0; n--) {
-      if (isWord(start, lexicon.trie.lengths[shorter[n]!]!)) return shorter[n]!;
+      if (isTerm(start, lexicon.trie.lengths[shorter[n]!]!)) return shorter[n]!;
     }
     return -1;
+  }
+
+  function isTerm(start: number, length: number): boolean {
+    return !(length > 1 && isTurned(start + length)) && (length >= LONG || isWord(start, length));
+  }
+
+  /** Whether a sign here makes another word of what stands before it: 系统|化, but not 机制|化解 or 联合|化州市. */
+  function isTurned(end: number): boolean {
+    if (turning[text.charCodeAt(end)] !== 1 || placeAt.has(end)) return false;
+    return marks[offset + end] === 0 || marks[offset + end + 1] === 1;
   }
 
   function isWord(start: number, length: number): boolean {

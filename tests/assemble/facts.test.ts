@@ -146,3 +146,24 @@ describe('a short title that the report gives a document', () => {
     expect(cited('宣传《参农须知》。')).toMatchObject([{ title: '参农须知' }]);
   });
 });
+
+describe('what a number counts', () => {
+  const figures = (text: string) =>
+    facts(text).figures.map(({ indicator, value, unit }) => `${indicator} ${value}${unit}`);
+
+  it('may end in parentheses', () => {
+    expect(figures('新建林区便民联络点（屋）15个。')).toEqual(['林区便民联络点（屋） 15个']);
+    expect(figures('（三）巡山60次。')).toEqual(['巡山 60次']);
+  });
+
+  it.each([
+    ['参农信访量260件，同比下降12%。', ['参农信访量 260件', '参农信访量同比下降 12%']],
+    [
+      '林区巡护率达91%，较上年提高3.5个百分点，同比增长4%。',
+      ['林区巡护率 91%', '林区巡护率较上年提高 3.5个百分点', '林区巡护率同比增长 4%'],
+    ],
+    ['参农信访量260件，下降约12%。', ['参农信访量 260件', '参农信访量下降 12%']],
+  ])('may be how what was counted before has changed: %s', (text, wanted) => {
+    expect(figures(text)).toEqual(wanted);
+  });
+});

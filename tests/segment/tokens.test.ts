@@ -18,6 +18,17 @@ describe('tokenizer', () => {
     expect(tokensOf('配合人民法院工作').join('|')).not.toContain('民法|');
   });
 
+  it.each([
+    ['推进监管系统化', '监管系统|'],
+    ['严格落实行政执法公示制度化要求', '行政执法公示制度|'],
+  ])('finds in %s no term that the next sign makes another word of', (text, term) => {
+    expect(`${tokensOf(text).join('|')}|`).not.toContain(term);
+  });
+
+  it('finds a term before a longer word that begins with such a sign', () => {
+    expect(tokensOf('靠行政执法公示制度化解争议')).toContain('行政执法公示制度');
+  });
+
   it('reads numbers with their multipliers', () => {
     const values = (text: string) => {
       const marks = new Uint8Array(text.length + 1).fill(1);
@@ -45,7 +56,7 @@ describe('tokenizer', () => {
 
   it('reads a sentence again with its places as if it had not been read before', () => {
     const pieces = fc.array(
-      fc.constantFrom('潼南区', '办理', '三', '场', '20', '余', '名', '，', '“法治”', '制度', 'AI'),
+      fc.constantFrom('潼南区', '办理', '三', '场', '20', '余', '名', '，', '“法治”', '制度', '联合', '化', 'AI'),
       {
         maxLength: 12,
       },
