@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { loadDocuments } from '../knowledge/documents.ts';
 import type { Gazetteer } from '../knowledge/gazetteer.ts';
+import { INDICATOR_COLUMNS } from '../knowledge/indicators.ts';
 import { loadMatchKnowledge } from '../knowledge/load.ts';
 import { readTable, several } from '../knowledge/tables.ts';
 import { openPractices } from '../resolve/practices.ts';
@@ -58,7 +59,7 @@ export function openKnown(graph: string, gazetteer: Gazetteer, { vocabulary, mes
 
 /** An indicator's own name means it alone; another name of several means them all. */
 function readIndicators(file: string): Terms {
-  const rows = readTable(file, ['indicator', 'unit', 'aliases', 'note']);
+  const rows = readTable(file, INDICATOR_COLUMNS);
   const own = new Set(rows.map(({ indicator }) => indicator));
   return termsOf(
     'indicator',

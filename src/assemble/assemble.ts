@@ -100,7 +100,8 @@ export function openAssembler(names: Names): Assembler {
         const body = bodyOf(read, mention, names, lineage);
         if (body) institutions.add(body.name, body, read, mention, report);
       }
-      figures.push(...figuresOf(read, longest(read.mentions, 'figure'), report));
+      const last = sentences[index - 1]?.sentence;
+      figures.push(...figuresOf(read, longest(read.mentions, 'figure'), report, last));
     }
     return {
       report: report.head,

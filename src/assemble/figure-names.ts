@@ -43,10 +43,16 @@ export interface Named {
   readonly isChange?: true;
 }
 
+/** What stands around a clause: what was counted last in the sentence, the sentence before under the same headings, and these. */
+export interface Around {
+  readonly earlier: string | undefined;
+  readonly before: string;
+  readonly above: string;
+}
+
 /**
  * Names what numbers count: by a standard indicator, or by the text's own noun phrase. Rates that share a number, 参考率和合格率
- * 达到100%, are as many; numbers that are shared out, 分别为100%和98%, have one name each. `earlier` is what
- * was counted last in the sentence.
+ * 达到100%, are as many; numbers that are shared out, 分别为100%和98%, have one name each.
  */
 export function openFigureNames(lexicon: Lexicon, indicatorOf: IndicatorFinder) {
   const around = classSet(lexicon, AROUND);
@@ -58,11 +64,14 @@ export function openFigureNames(lexicon: Lexicon, indicatorOf: IndicatorFinder) 
   const joining = classSet(lexicon, ['and']);
   const sharing = classSet(lexicon, ['respectively']);
 
-  return (read: ReadSentence, { from, number, unit: last, to }: Clause, earlier: string | undefined): Named => {
+  return (read: ReadSentence, { from, number, unit: last, to }: Clause, { earlier, before, above }: Around): Named => {
     const { sentence, tokens } = read;
     const written = (start: number, end: number) =>
       start < end ? sentence.text.slice(tokens[start]!.start, tokens[end - 1]!.end) : '';
     const unit = written(last, last + 1);
+    const said = { before: before + sentence.text.slice(0, tokens[number]!.start), above };
+    const standardOf = (stretch: string, towards: 'end' | 'start', name: string) =>
+      indicatorOf(stretch, unit, towards, name, said);
 
     function named(start: number, end: number): string {
       while (end > start && bears(tokens[end - 1]!, around) && !((openingBefore(read, end) ?? -1) > start)) end--;
@@ -97,7 +106,7 @@ export function openFigureNames(lexicon: Lexicon, indicatorOf: IndicatorFinder) 
       if (at < 0) return null;
       const { names, begin } = listed(at);
       const name = names[before];
-      return name && names.length > 1 ? { indicators: [indicatorOf(name, unit, 'end', name) ?? name], begin } : null;
+      return name && names.length > 1 ? { indicators: [standardOf(name, 'end', name) ?? name], begin } : null;
     }
 
     /** The rates that this number is of, where there are several. */
@@ -106,7 +115,7 @@ export function openFigureNames(lexicon: Lexicon, indicatorOf: IndicatorFinder) 
       const { names, begin } = listed(until);
       const own = names.at(-1)!;
       const same = names.slice(names.findLastIndex((name) => name === '' || name.at(-1) !== own.at(-1)) + 1);
-      const indicators = same.map((name) => indicatorOf(name, unit, 'end', name) ?? name);
+      const indicators = same.map((name) => standardOf(name, 'end', name) ?? name);
       return same.length > 1 ? { indicators, begin } : null;
     }
 
@@ -133,11 +142,12 @@ export function openFigureNames(lexicon: Lexicon, indicatorOf: IndicatorFinder) 
     const first = rises ? firstOf(tokens, counted, from, number) : number;
     const several = shared() ?? alike(first);
     if (several) return several;
-    const [before, after] = [named(from, first), named(last + 1, to)];
-    const standard =
-      indicatorOf(written(from, first), unit, 'end', before) ??
-      indicatorOf(written(last + 1, to), unit, 'start', after);
-    return { indicators: [standard ?? (behind() || before || after || written(from, to))], begin: from };
+    const [name, after] = [named(from, first), named(last + 1, to)];
+    const standard = standardOf(written(from, first), 'end', name) ?? standardOf(written(last + 1, to), 'start', after);
+    return {
+      indicators: [standard ?? (behind() || name || after || written(from, first) || written(from, to))],
+      begin: from,
+    };
   };
 }
 

@@ -3,15 +3,24 @@ import { classSet, type Lexicon } from '../knowledge/lexicon.ts';
 import type { Figure } from '../model/fact.ts';
 import { foundBy, type Mention } from '../model/mention.ts';
 import type { Report } from '../model/report.ts';
+import type { Sentence } from '../model/text.ts';
 import { bears } from '../model/token.ts';
 import type { ReadSentence } from './assemble.ts';
-import { openFigureNames, openingBefore } from './figure-names.ts';
+import { type Around, openFigureNames, openingBefore } from './figure-names.ts';
+
+/** The figures of a sentence, given the sentence before it. */
+export type FigureReader = (
+  read: ReadSentence,
+  mentions: readonly Mention[],
+  report: Report,
+  last: Sentence | undefined,
+) => Figure[];
 
 /**
  * Reads figures: value, unit, what is counted, and the year it is of: the one said last before it, else the report's. A number
  * that several rates share gives as many.
  */
-export function openFigures(lexicon: Lexicon, indicatorOf: IndicatorFinder) {
+export function openFigures(lexicon: Lexicon, indicatorOf: IndicatorFinder): FigureReader {
   const namesOf = openFigureNames(lexicon, indicatorOf);
   const mark = classSet(lexicon, ['mark']);
   const year = classSet(lexicon, ['year']);
@@ -24,8 +33,7 @@ export function openFigures(lexicon: Lexicon, indicatorOf: IndicatorFinder) {
     return from;
   }
 
-  /** The figures of a number; `earlier` is what was counted last before it. */
-  function figuresOf(read: ReadSentence, mention: Mention, report: Report, reported: number, earlier?: string) {
+  function figuresOf(read: ReadSentence, mention: Mention, { source }: Report, reported: number, around: Around) {
     const { sentence, tokens } = read;
     const { text, at, offsets } = sentence;
     const number = mention.from;
@@ -35,7 +43,7 @@ export function openFigures(lexicon: Lexicon, indicatorOf: IndicatorFinder) {
     if (from === number) from = clauseBefore(read, openingBefore(read, number) ?? number);
     let to = mention.to;
     while (to < tokens.length && !bears(tokens[to]!, mark)) to++;
-    const { indicators, begin, isChange = false } = namesOf(read, { from, number, unit, to }, earlier);
+    const { indicators, begin, isChange = false } = namesOf(read, { from, number, unit, to }, around);
     // A year dates the figure where the clause begins with it or it stands right before the number; 2024年立法计划 does not.
     let date = number - 1;
     while (date > from && bears(tokens[date]!, dating)) date--;
@@ -48,21 +56,24 @@ export function openFigures(lexicon: Lexicon, indicatorOf: IndicatorFinder) {
       value: tokens[number]!.value!,
       unit: text.slice(tokens[unit]!.start, tokens[unit]!.end),
       year: (dated && tokens[date]!.value) || reported,
-      evidence: [report.source.text.slice(start, end)],
+      evidence: [source.text.slice(start, end)],
       spans: [[start, end] as const],
       patterns: [foundBy(mention)],
     }));
     return { figures, isChange };
   }
 
-  return (read: ReadSentence, mentions: readonly Mention[], report: Report): Figure[] => {
+  return (read, mentions, report, last) => {
     const { year: reported } = report.head;
     if (reported === null) return [];
+    const { headings } = read.sentence;
+    const before = last && headings.join() === last.headings.join() ? last.text : '';
+    const above = headings.map((index) => report.headings[index]!.text).join('\n');
     let earlier: string | undefined;
     return [...mentions]
       .sort((a, b) => a.from - b.from)
       .flatMap((mention) => {
-        const { figures, isChange } = figuresOf(read, mention, report, reported, earlier);
+        const { figures, isChange } = figuresOf(read, mention, report, reported, { earlier, before, above });
         if (!isChange) earlier = figures.at(-1)?.indicator;
         return figures;
       });

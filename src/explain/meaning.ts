@@ -1,4 +1,5 @@
 import { join, relative } from 'node:path';
+import { INDICATOR_COLUMNS } from '../knowledge/indicators.ts';
 import { loadPractices } from '../knowledge/practices.ts';
 import { readTable, several } from '../knowledge/tables.ts';
 import type { Stages } from '../stages.ts';
@@ -39,7 +40,7 @@ export function openMeanings(graph: string, stages: Stages) {
   const { lexicon } = knowledge;
   const practices = loadPractices(graph);
   const laws = tableOf(join(graph, 'documents', 'laws.tsv'), 'title', LAWS);
-  const indicators = tableOf(join(graph, 'figures', 'indicators.tsv'), 'indicator', INDICATORS);
+  const indicators = tableOf(join(graph, 'figures', 'indicators.tsv'), 'indicator', INDICATOR_COLUMNS);
   const shown = (source: string) => relative(join(graph, '..'), source);
 
   function practiceOf(text: string): Meant[] {
@@ -120,7 +121,6 @@ export function openMeanings(graph: string, stages: Stages) {
 }
 
 const LAWS = ['title', 'kind', 'issuer', 'from', 'to', 'aliases', 'note'] as const;
-const INDICATORS = ['indicator', 'unit', 'aliases', 'note'] as const;
 
 interface Entry {
   readonly name: string;

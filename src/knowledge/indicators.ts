@@ -1,39 +1,85 @@
 import { readTable, several } from './tables.ts';
 import { buildTrie } from './trie.ts';
 
+/** The columns of `indicators.tsv`. */
+export const INDICATOR_COLUMNS = ['indicator', 'unit', 'aliases', 'short', 'subject', 'note'] as const;
+
+/** What may tell what a short phrase speaks of: the sentence up to the number, and the headings above it. */
+export interface Said {
+  readonly before: string;
+  readonly above: string;
+}
+
 /**
  * The standard indicator that a stretch of text and a unit speak of; `towards` says at which end of it the number stands, `name`
  * is the noun phrase there.
  */
-export type IndicatorFinder = (text: string, unit: string, towards: 'end' | 'start', name: string) => string | null;
+export type IndicatorFinder = (
+  text: string,
+  unit: string,
+  towards: 'end' | 'start',
+  name: string,
+  said: Said,
+) => string | null;
+
+/** One meaning of a phrase. */
+interface Meaning {
+  readonly indicator: string;
+  readonly units: readonly string[];
+  /** Words of which one must have been named; null where the phrase is enough. */
+  readonly subject: readonly string[] | null;
+}
 
 /** Phrases as short as this are no more than a head: 合格率 alone is that of examinations, 食品抽检合格率 is not. */
 const HEAD = 3;
 
 /** Indicators by the phrases of `indicators.tsv`: of those in the text that go with the unit, the nearest to the number, and of these the longest. */
 export function loadIndicators(file: string): IndicatorFinder {
-  const rows = readTable(file, ['indicator', 'unit', 'aliases', 'note']);
-  const phrases = rows.flatMap((row) =>
-    [row.indicator, ...several(row.aliases)].map((phrase) => ({
-      phrase,
-      indicator: row.indicator,
-      units: several(row.unit),
-    })),
-  );
-  const trie = buildTrie(phrases.map(({ phrase }) => phrase));
-  const byPhrase = new Map<string, { indicator: string; units: readonly string[] }[]>();
-  for (const { phrase, ...entry } of phrases) byPhrase.set(phrase, [...(byPhrase.get(phrase) ?? []), entry]);
+  const byPhrase = new Map<string, Meaning[]>();
+  const subjects = new Set<string>();
+  for (const row of readTable(file, INDICATOR_COLUMNS)) {
+    const meaning = { indicator: row.indicator, units: several(row.unit) };
+    const subject = several(row.subject);
+    for (const word of subject) subjects.add(word);
+    const add = (phrase: string, only: readonly string[] | null) =>
+      byPhrase.set(phrase, [...(byPhrase.get(phrase) ?? []), { ...meaning, subject: only }]);
+    for (const phrase of [row.indicator, ...several(row.aliases)]) add(phrase, null);
+    for (const phrase of several(row.short)) add(phrase, subject);
+  }
+  const phrases = [...byPhrase.keys()];
+  const trie = buildTrie(phrases);
 
-  return (text, unit, towards, name) => {
+  /** How surely a meaning is meant, from 0; negative where it is not. What was named last is surer, and a heading less sure. */
+  function weight({ subject }: Meaning, { before, above }: Said): number {
+    if (subject === null) return 0;
+    const last = Math.max(...subject.map((word) => before.lastIndexOf(word)));
+    if (last >= 0) return last + 1;
+    const under = subject.some((word) => above.includes(word));
+    return under && ![...subjects].some((word) => before.includes(word)) ? 0.5 : -1;
+  }
+
+  /** The meaning that goes with a unit and with what was said; of several the surest. */
+  function meant(phrase: string, unit: string, said: Said): Meaning | undefined {
+    const possible = byPhrase.get(phrase)!.filter(({ units }) => units.includes(unit));
+    let best: Meaning | undefined;
+    let most = -1;
+    for (const meaning of possible) {
+      const own = weight(meaning, said);
+      if (own > most) [best, most] = [meaning, own];
+    }
+    return best;
+  }
+
+  return (text, unit, towards, name, said) => {
     let best: { readonly indicator: string; readonly distance: number } | null = null;
     const found: number[] = [];
     for (let at = 0; at < text.length; at++) {
       for (let n = trie.all(text, at, found) - 1; n >= 0; n--) {
-        const { phrase } = phrases[found[n]!]!;
-        const entry = byPhrase.get(phrase)!.find(({ units }) => units.includes(unit));
-        if (!entry || (phrase.length <= HEAD && name.endsWith(phrase) && name !== phrase)) continue;
+        const phrase = phrases[found[n]!]!;
+        const meaning = meant(phrase, unit, said);
+        if (!meaning || (phrase.length <= HEAD && name.endsWith(phrase) && name !== phrase)) continue;
         const distance = towards === 'end' ? text.length - at - phrase.length : at;
-        if (!best || distance < best.distance) best = { indicator: entry.indicator, distance };
+        if (!best || distance < best.distance) best = { indicator: meaning.indicator, distance };
         break;
       }
     }
@@ -44,7 +90,7 @@ export function loadIndicators(file: string): IndicatorFinder {
 /** The indicators that other names of `indicators.tsv` may mean: several where the unit decides. */
 export function readIndicatorNames(file: string): ReadonlyMap<string, readonly string[]> {
   const names = new Map<string, string[]>();
-  for (const { indicator, aliases } of readTable(file, ['indicator', 'unit', 'aliases', 'note']))
+  for (const { indicator, aliases } of readTable(file, INDICATOR_COLUMNS))
     for (const alias of several(aliases)) names.set(alias, [...new Set([...(names.get(alias) ?? []), indicator])]);
   return names;
 }

@@ -166,4 +166,25 @@ describe('what a number counts', () => {
   ])('may be how what was counted before has changed: %s', (text, wanted) => {
     expect(figures(text)).toEqual(wanted);
   });
+
+  it.each([
+    ['法律援助窗口受理12件。', '法律援助案件数 12件'],
+    ['林区公证处受理12件。', '公证件数 12件'],
+    ['收到信访35件，行政复议申请20件，受理12件。', '行政复议案件受理数 12件'],
+    ['收到行政复议申请20件，信访35件，受理12件。', '信访件数 12件'],
+    ['参场办事处受理12件。', '参场办事处 12件'],
+  ])('is of the subject that was named last, or else as the text says: %s', (text, wanted) => {
+    expect(figures(text).at(-1)).toBe(wanted);
+  });
+
+  it('is of the subject of the sentence before or of the heading, where a sentence names none', () => {
+    const of = (text: string) => {
+      const report = reportOf(`2023年，临江市推进法治政府建设，现将有关情况报告如下：\n${text}`);
+      return stages.assemble(report, stages.read(report)).figures.map(({ indicator }) => indicator);
+    };
+    expect(of('一、办案情况\n全年收到行政复议申请20件。受理12件。')).toEqual(['行政复议申请数', '行政复议案件受理数']);
+    expect(of('一、加强行政复议工作\n全年受理12件。')).toEqual(['行政复议案件受理数']);
+    expect(of('一、加强行政复议工作\n法律援助中心受理12件。')).toEqual(['法律援助案件数']);
+    expect(of('一、加强参农服务\n全年受理12件。')).toEqual(['全年受理']);
+  });
 });
