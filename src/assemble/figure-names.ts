@@ -33,19 +33,26 @@ export interface Clause {
   readonly to: number;
 }
 
+/** What was counted: under which name, by which noun phrase, and how the text says it. */
+export interface Counted {
+  readonly indicator: string;
+  readonly phrase: string;
+  readonly written: string;
+}
+
 /**
- * What a number is of: one indicator, or several that share it; `begin` is where their names begin. A change is one of what was
- * counted before.
+ * What a number is of: one indicator, or several that share it; `begin` is where their names begin. `counted` is what the next
+ * number may be of as well.
  */
 export interface Named {
   readonly indicators: readonly string[];
   readonly begin: number;
-  readonly isChange?: true;
+  readonly counted: Counted | undefined;
 }
 
 /** What stands around a clause: what was counted last in the sentence, the sentence before under the same headings, and these. */
 export interface Around {
-  readonly earlier: string | undefined;
+  readonly earlier: Counted | undefined;
   readonly before: string;
   readonly above: string;
 }
@@ -60,7 +67,7 @@ export function openFigureNames(lexicon: Lexicon, indicatorOf: IndicatorFinder) 
   const trend = classSet(lexicon, ['trend']);
   const changing = classSet(lexicon, ['trend', 'approximate-before']);
   const comparing = classSet(lexicon, ['comparison']);
-  const counted = classSet(lexicon, ['number', 'han-number']);
+  const numbers = classSet(lexicon, ['number', 'han-number']);
   const joining = classSet(lexicon, ['and']);
   const sharing = classSet(lexicon, ['respectively']);
 
@@ -100,13 +107,15 @@ export function openFigureNames(lexicon: Lexicon, indicatorOf: IndicatorFinder) 
       let before = 0;
       let at = number - 1;
       for (; at >= 0 && !bears(tokens[at]!, sharing); at--) {
-        if (bears(tokens[at]!, counted)) before++;
+        if (bears(tokens[at]!, numbers)) before++;
         else if (bears(tokens[at]!, mark) && written(at, at + 1) !== LISTING) return null;
       }
       if (at < 0) return null;
       const { names, begin } = listed(at);
       const name = names[before];
-      return name && names.length > 1 ? { indicators: [standardOf(name, 'end', name) ?? name], begin } : null;
+      if (!name || names.length < 2) return null;
+      const indicator = standardOf(name, 'end', name) ?? name;
+      return { indicators: [indicator], begin, counted: { indicator, phrase: name, written: name } };
     }
 
     /** The rates that this number is of, where there are several. */
@@ -116,13 +125,13 @@ export function openFigureNames(lexicon: Lexicon, indicatorOf: IndicatorFinder) 
       const own = names.at(-1)!;
       const same = names.slice(names.findLastIndex((name) => name === '' || name.at(-1) !== own.at(-1)) + 1);
       const indicators = same.map((name) => standardOf(name, 'end', name) ?? name);
-      return same.length > 1 ? { indicators, begin } : null;
+      return same.length > 1 ? { indicators, begin, counted: undefined } : null;
     }
 
     /** 设立工作站12个 and 12个工作站: what is counted may stand right behind, unless it is what the next number counts. */
     function behind(): string {
       const until = firstOf(tokens, joining, last + 1, firstOf(tokens, around, last + 1, to));
-      return until < to && bears(tokens[until]!, counted) ? '' : written(last + 1, until);
+      return until < to && bears(tokens[until]!, numbers) ? '' : written(last + 1, until);
     }
 
     /** 较上年提高3.2个百分点, 同比增长12%: a clause of its own that names nothing but how what was counted last has changed. */
@@ -132,22 +141,29 @@ export function openFigureNames(lexicon: Lexicon, indicatorOf: IndicatorFinder) 
       if (from === number || (!compares && unit !== RATE)) return null;
       let end = number;
       while (end > from && !bears(tokens[end - 1]!, trend)) end--;
-      return end > from ? { indicators: [earlier + written(from, end)], begin: from, isChange: true } : null;
+      if (end === from) return null;
+      return { indicators: [earlier.indicator + written(from, end)], begin: from, counted: earlier };
+    }
+
+    /** 接待群众34批次，210人次: a number by itself is of what was counted last. */
+    function again(): string {
+      if (earlier === undefined || from < number) return '';
+      return standardOf(earlier.written, 'end', earlier.phrase) ?? earlier.phrase;
     }
 
     const changed = change();
     if (changed) return changed;
     // 由16.2%上升至28.8%: what rises is named before the first number.
     const rises = firstOf(tokens, trend, from, number) < number;
-    const first = rises ? firstOf(tokens, counted, from, number) : number;
+    const first = rises ? firstOf(tokens, numbers, from, number) : number;
     const several = shared() ?? alike(first);
     if (several) return several;
     const [name, after] = [named(from, first), named(last + 1, to)];
     const standard = standardOf(written(from, first), 'end', name) ?? standardOf(written(last + 1, to), 'start', after);
-    return {
-      indicators: [standard ?? (behind() || name || after || written(from, first) || written(from, to))],
-      begin: from,
-    };
+    const indicator = standard ?? (behind() || name || after || again() || written(from, first) || written(from, to));
+    const phrase = name || after || indicator;
+    const counted = indicator === again() ? earlier : { indicator, phrase, written: written(from, first) || after };
+    return { indicators: [indicator], begin: from, counted };
   };
 }
 

@@ -6,7 +6,7 @@ import type { Report } from '../model/report.ts';
 import type { Sentence } from '../model/text.ts';
 import { bears } from '../model/token.ts';
 import type { ReadSentence } from './assemble.ts';
-import { type Around, openFigureNames, openingBefore } from './figure-names.ts';
+import { type Around, type Counted, openFigureNames, openingBefore } from './figure-names.ts';
 
 /** The figures of a sentence, given the sentence before it. */
 export type FigureReader = (
@@ -43,7 +43,7 @@ export function openFigures(lexicon: Lexicon, indicatorOf: IndicatorFinder): Fig
     if (from === number) from = clauseBefore(read, openingBefore(read, number) ?? number);
     let to = mention.to;
     while (to < tokens.length && !bears(tokens[to]!, mark)) to++;
-    const { indicators, begin, isChange = false } = namesOf(read, { from, number, unit, to }, around);
+    const { indicators, begin, counted } = namesOf(read, { from, number, unit, to }, around);
     // A year dates the figure where the clause begins with it or it stands right before the number; 2024年立法计划 does not.
     let date = number - 1;
     while (date > from && bears(tokens[date]!, dating)) date--;
@@ -60,7 +60,7 @@ export function openFigures(lexicon: Lexicon, indicatorOf: IndicatorFinder): Fig
       spans: [[start, end] as const],
       patterns: [foundBy(mention)],
     }));
-    return { figures, isChange };
+    return { figures, counted };
   }
 
   return (read, mentions, report, last) => {
@@ -69,12 +69,12 @@ export function openFigures(lexicon: Lexicon, indicatorOf: IndicatorFinder): Fig
     const { headings } = read.sentence;
     const before = last && headings.join() === last.headings.join() ? last.text : '';
     const above = headings.map((index) => report.headings[index]!.text).join('\n');
-    let earlier: string | undefined;
+    let earlier: Counted | undefined;
     return [...mentions]
       .sort((a, b) => a.from - b.from)
       .flatMap((mention) => {
-        const { figures, isChange } = figuresOf(read, mention, report, reported, { earlier, before, above });
-        if (!isChange) earlier = figures.at(-1)?.indicator;
+        const { figures, counted } = figuresOf(read, mention, report, reported, { earlier, before, above });
+        earlier = counted;
         return figures;
       });
   };

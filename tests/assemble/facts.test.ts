@@ -163,7 +163,9 @@ describe('what a number counts', () => {
       ['林区巡护率 91%', '林区巡护率较上年提高 3.5个百分点', '林区巡护率同比增长 4%'],
     ],
     ['参农信访量260件，下降约12%。', ['参农信访量 260件', '参农信访量下降 12%']],
-  ])('may be how what was counted before has changed: %s', (text, wanted) => {
+    ['接待参农34批次，210人次。', ['接待参农 34批次', '接待参农 210人次']],
+    ['开展法治培训5期，568人次。', ['法治培训场次 5期', '法治培训人次 568人次']],
+  ])('may be what was counted before, or how it has changed: %s', (text, wanted) => {
     expect(figures(text)).toEqual(wanted);
   });
 
