@@ -49,7 +49,7 @@ export function openCooperations(own: Path, lexicon: Lexicon) {
     index: number,
     mention: Mention,
   ): Omit<Cooperation, 'evidence' | 'spans' | 'patterns' | 'status'> | null {
-    const kind = kindOf(sentence.tokens[mention.to - 1]!);
+    const kind = (mention.sets['kind'] as CooperationKind | undefined) ?? kindOf(sentence.tokens[mention.to - 1]!);
     if (!kind) return null;
     const told = mention.others
       .filter(({ name }) => name === 'partner')

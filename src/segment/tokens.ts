@@ -53,6 +53,9 @@ export function openTokenizer(lexicon: Lexicon, numerals: Numerals): Tokenizer {
   for (let digit = 48; digit <= 57; digit++) begins[digit] = DIGIT;
   for (const opener of CLOSERS.keys()) begins[opener] = OPENER;
 
+  const [group, region, counter] = ['group', 'region', 'group-counter'].map((name) => lexicon.classNumber(name));
+  const groupOnly = group === undefined ? [] : [group];
+
   // A 1 at each sign that is a term of this class.
   const turning = new Uint8Array(0x10000);
   const turns = lexicon.classNumber('turning');
@@ -70,7 +73,9 @@ export function openTokenizer(lexicon: Lexicon, numerals: Numerals): Tokenizer {
     offset = from;
     tokens = [];
     placeAt = places.length > 0 ? new Map(places.map(({ start, end }) => [start, end])) : NOWHERE;
-    let next = 0;
+    // Where a place begins with such a sign, what stands before it is read in another way.
+    const reusable = !places.some(({ start }) => turning[text.charCodeAt(start)] === 1);
+    let next = reusable ? 0 : plain.length;
     for (let at = 0; at < text.length; ) {
       while (next < plain.length && plain[next]!.start < at) next++;
       const end = placeAt.get(at);
@@ -85,7 +90,7 @@ export function openTokenizer(lexicon: Lexicon, numerals: Numerals): Tokenizer {
   function same(plain: readonly Token[], next: number, at: number): Token | null {
     const token = plain[next];
     if (token?.start !== at) return null;
-    if (holdsPlace(at, token.end) || (placeAt.has(token.end) && turning[text.charCodeAt(token.end)] === 1)) return null;
+    if (holdsPlace(at, token.end)) return null;
     const count = tokens.length;
     return tokens[count - 1] === plain[next - 1] && tokens[count - 2] === plain[next - 2] ? token : null;
   }
@@ -105,7 +110,22 @@ export function openTokenizer(lexicon: Lexicon, numerals: Numerals): Tokenizer {
   }
 
   function placeToken(start: number, end: number): Token {
-    return { start, end, term: -1, value: null, classes: formOnly.place };
+    // In 甘肃、青海两省 the number is that of the list.
+    const listed = tokens.at(-2)?.classes === formOnly.place;
+    return (listed ? null : groupFrom(start, end)) ?? { start, end, term: -1, value: null, classes: formOnly.place };
+  }
+
+  /** 川渝六地, 粤北六市: what goes on with how many of its parts are meant is a group. */
+  function groupFrom(start: number, end: number): Token | null {
+    const count = begins[text.charCodeAt(end)] === NUMERAL ? readHan(text, end, numerals) : null;
+    if (!count || count.value < 2) return null;
+    const counters: number[] = [];
+    for (let n = lexicon.trie.all(text, count.end, counters) - 1; n >= 0; n--) {
+      if (!has(counters[n]!, counter)) continue;
+      const length = lexicon.trie.lengths[counters[n]!]!;
+      return { start, end: count.end + length, term: -1, value: null, classes: groupOnly };
+    }
+    return null;
   }
 
   function is(index: number, kind: number): boolean {
@@ -163,7 +183,9 @@ export function openTokenizer(lexicon: Lexicon, numerals: Numerals): Tokenizer {
 
   function termToken(start: number, term: number): Token {
     const classes = is(start, LETTER) || has(term, unit) ? lexicon.classes[term]! : marked[term]!;
-    return { start, end: start + lexicon.trie.lengths[term]!, term, value: null, classes };
+    const end = start + lexicon.trie.lengths[term]!;
+    const parts = has(term, group) || has(term, region) ? groupFrom(start, end) : null;
+    return parts ?? { start, end, term, value: null, classes };
   }
 
   function afterNumber(): boolean {
