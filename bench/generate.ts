@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { loadGazetteer } from '../src/knowledge/gazetteer.ts';
+import { INDICATOR_COLUMNS } from '../src/knowledge/indicators.ts';
 import { loadBodyHeads } from '../src/knowledge/institutions.ts';
 import { loadPractices } from '../src/knowledge/practices.ts';
 import { readTable } from '../src/knowledge/tables.ts';
@@ -60,7 +61,7 @@ export async function generate(reports: number): Promise<Country> {
   const titles = readTable(join(graph, 'documents', 'laws.tsv'), [
     ...(['title', 'kind', 'issuer', 'from', 'to', 'aliases', 'note'] as const),
   ]).map(({ title }) => title);
-  const indicators = readTable(join(graph, 'figures', 'indicators.tsv'), ['indicator', 'unit', 'aliases', 'note']);
+  const indicators = readTable(join(graph, 'figures', 'indicators.tsv'), INDICATOR_COLUMNS);
   const sentences = (await readTexts()).flatMap(({ text }) => text.match(/[^\n。]{20,120}。/g) ?? []);
   const place = (number: number) => places[number % places.length]!;
 

@@ -1,6 +1,8 @@
-// What jurisdictions report of an indicator, in short
+// What jurisdictions report of an indicator, in short: a row for each unit, with a place in all of its lists for each value
 :param indicator => '行政应诉案件数';
 MATCH (figure:Figure {indicator: $indicator})<-[fact:MEASURED]-(place:Jurisdiction)
-RETURN fact.id AS id, place.id AS place, figure.unit AS unit, fact.year AS year, fact.value AS value,
-  fact.report AS report, fact.start AS start
-ORDER BY id;
+WITH figure.unit AS unit, fact, place.id AS place
+ORDER BY fact.id
+RETURN unit, collect(fact.id) AS ids, collect(place) AS places, collect(fact.year) AS years, collect(fact.value) AS values,
+  collect(fact.report) AS reports, collect(fact.start) AS starts
+ORDER BY unit;

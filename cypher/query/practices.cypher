@@ -1,4 +1,4 @@
 // All practices
 MATCH (practice:Practice)
-RETURN practice
-ORDER BY practice.id;
+RETURN practice.id AS id, labels(practice) AS labels, practice.name AS name, practice.aliases AS aliases
+ORDER BY id;

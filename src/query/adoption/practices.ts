@@ -24,11 +24,11 @@ export interface PracticeFact extends Stated {
   readonly surfaces: readonly string[];
 }
 
-interface PracticeNode {
-  readonly _labels: readonly string[];
+interface PracticeRow {
   readonly id: string;
+  readonly labels: readonly string[];
   readonly name: string;
-  readonly aliases?: readonly string[];
+  readonly aliases: readonly string[] | null;
 }
 
 /** A fact with the ids of whose it is and of what. */
@@ -45,8 +45,8 @@ export const STATUSES: ReadonlyMap<string, Status> = new Map(
 );
 const ALL = Object.keys(EDGES) as Status[];
 
-function practice({ _labels, id, name, aliases }: PracticeNode): Practice {
-  return { id, name, kind: _labels.find((label) => label !== 'Practice') as PracticeKind, aliases: aliases ?? [] };
+function practice({ id, labels, name, aliases }: PracticeRow): Practice {
+  return { id, name, kind: labels.find((label) => label !== 'Practice') as PracticeKind, aliases: aliases ?? [] };
 }
 
 /** The facts in full, in their order; without those that are gone since they were read. */
@@ -101,7 +101,7 @@ export interface PlacedPractice extends Practice {
   readonly members: readonly string[];
 }
 
-const all = defineQuery<Record<string, never>, { readonly practice: PracticeNode }>('query/practices');
+const all = defineQuery<Record<string, never>, PracticeRow>('query/practices');
 type Part = { readonly practice: string; readonly whole: string };
 const parts = defineQuery<Record<string, never>, Part>('query/practice-parts');
 type Adopters = { readonly practice: string; readonly adopters: number };
@@ -115,10 +115,10 @@ function knownPractices(store: Store) {
   return kept(store, 'practices by id', async () => {
     const [rows, pairs] = await Promise.all([all(store, {}), parts(store, {})]);
     const [sets, members] = [grouped(pairs, (pair) => pair.practice), grouped(pairs, ({ whole }) => whole)];
-    const known = rows.map(({ practice: node }) => ({
-      practice: practice(node),
-      sets: (sets.get(node.id) ?? []).map(({ whole }) => whole).sort(),
-      members: (members.get(node.id) ?? []).map((pair) => pair.practice).sort(),
+    const known = rows.map((row) => ({
+      practice: practice(row),
+      sets: (sets.get(row.id) ?? []).map(({ whole }) => whole).sort(),
+      members: (members.get(row.id) ?? []).map((pair) => pair.practice).sort(),
     }));
     return new Map(known.map((row) => [row.practice.id, row]));
   });

@@ -23,7 +23,7 @@ type Counted = Pick<Indicator, 'id' | 'values' | 'places' | 'firstYear' | 'lastY
 const all = defineQuery<Record<string, never>, Pick<Indicator, 'id' | 'name' | 'unit'>>('query/indicators');
 const counts = defineQuery<{ figures: readonly string[] }, Counted>('query/indicator-counts');
 /** Indicators whose values are counted at once: there are very many of some. */
-const FEW = 4;
+const FEW = 2;
 
 /** Every indicator that a place reports, those that most places report first. */
 export function indicators(store: Store): Promise<Sorted<Indicator>> {

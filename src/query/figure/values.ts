@@ -85,13 +85,28 @@ async function find(graph: Graph, { indicator, unit, years, ...where }: Asked): 
 
 const keyOf = ({ year, value, place }: Value) => [year, -value, place];
 
-type Row = Omit<Value, 'node'> & Said;
-const inShort = defineQuery<{ indicator: string }, Row>('query/figures');
+/** All values in one unit: the same place of each list is of one. */
+interface Columns {
+  readonly unit: string;
+  readonly ids: readonly string[];
+  readonly places: readonly string[];
+  readonly years: readonly number[];
+  readonly values: readonly number[];
+  readonly reports: readonly string[];
+  readonly starts: readonly number[];
+}
+const inShort = defineQuery<{ indicator: string }, Columns>('query/figures');
+
+const rowsOf = ({ unit, ids, places, years, values, reports, starts }: Columns) =>
+  ids.map((id, at) => ({
+    ...{ id, unit, place: places[at]!, year: years[at]!, value: values[at]! },
+    ...{ report: reports[at]!, start: starts[at]! },
+  }));
 
 /** One value for each place, year and unit. */
 function valuesOf(store: Store, indicator: string): Promise<readonly Value[]> {
   return keptFor(store, 'values of', indicator, async () => {
-    const rows = await inShort(store, { indicator });
+    const rows = (await inShort(store, { indicator })).flatMap(rowsOf);
     const last = await lastSaid(store, rows, ({ place, year, unit }) => JSON.stringify([bareId(place), year, unit]));
     return last.map(({ id, place, unit, year, value }) => ({
       id,
