@@ -1,3 +1,4 @@
+import type { DocumentFinder } from '../knowledge/documents.ts';
 import type { IndicatorFinder } from '../knowledge/indicators.ts';
 import type { BodyHead, ShortBody } from '../knowledge/institutions.ts';
 import type { Lexicon } from '../knowledge/lexicon.ts';
@@ -40,7 +41,7 @@ export interface Names {
   /** Kind of a practice by its canonical name. */
   readonly practiceKinds: ReadonlyMap<string, PracticeKind>;
   /** Title and kind of a document by the title as written, without its brackets. */
-  document(written: string, year: number | null): { readonly title: string; readonly kind: Citation['kind'] } | null;
+  readonly document: DocumentFinder;
   /** Kind of an open name, by the class of the head it ends in. */
   readonly headKinds: ReadonlyMap<string, PracticeKind>;
   readonly shortBodies: ReadonlyMap<string, readonly ShortBody[]>;

@@ -1,9 +1,8 @@
+import type { Document } from '../knowledge/documents.ts';
 import type { Citation } from '../model/fact.ts';
 import type { Mention } from '../model/mention.ts';
 import type { Names, ReadSentence } from './assemble.ts';
 import { textOf } from './text-of.ts';
-
-type Document = Pick<Citation, 'title' | 'kind'>;
 
 const QUOTATION_MARKS = /^“|”$/g;
 const TITLE_MARKS = /^《|》$/g;

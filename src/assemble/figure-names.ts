@@ -160,9 +160,10 @@ export function openFigureNames(lexicon: Lexicon, indicatorOf: IndicatorFinder) 
     if (several) return several;
     const [name, after] = [named(from, first), named(last + 1, to)];
     const standard = standardOf(written(from, first), 'end', name) ?? standardOf(written(last + 1, to), 'start', after);
-    const indicator = standard ?? (behind() || name || after || again() || written(from, first) || written(from, to));
+    const same = again();
+    const indicator = standard ?? (behind() || name || after || same || written(from, first) || written(from, to));
     const phrase = name || after || indicator;
-    const counted = indicator === again() ? earlier : { indicator, phrase, written: written(from, first) || after };
+    const counted = indicator === same ? earlier : { indicator, phrase, written: written(from, first) || after };
     return { indicators: [indicator], begin: from, counted };
   };
 }

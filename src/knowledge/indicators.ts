@@ -4,7 +4,7 @@ import { buildTrie } from './trie.ts';
 /** The columns of `indicators.tsv`. */
 export const INDICATOR_COLUMNS = ['indicator', 'unit', 'aliases', 'short', 'subject', 'note'] as const;
 
-/** What may tell what a short phrase speaks of: the sentence up to the number, and the headings above it. */
+/** What may tell what a short phrase speaks of: the text up to the number, from the sentence before on, and the headings above. */
 export interface Said {
   readonly before: string;
   readonly above: string;

@@ -9,6 +9,8 @@ import { readArabic, readHan } from './numbers.ts';
 
 /** Terms of so many characters count wherever they stand. */
 const LONG = 4;
+/** What is counted in more parts than this is no group of partners. */
+const MOST_PARTS = 99;
 const LATIN_WORD = /[A-Za-z][A-Za-z0-9.&-]*/y;
 const ARABIC_SIGN = /[\d.,]/;
 // How a token can begin.
@@ -117,8 +119,10 @@ export function openTokenizer(lexicon: Lexicon, numerals: Numerals): Tokenizer {
 
   /** 川渝六地, 粤北六市: what goes on with how many of its parts are meant is a group. */
   function groupFrom(start: number, end: number): Token | null {
-    const count = begins[text.charCodeAt(end)] === NUMERAL ? readHan(text, end, numerals) : null;
-    if (!count || count.value < 2) return null;
+    const begun = begins[text.charCodeAt(end)];
+    if (begun !== NUMERAL && begun !== DIGIT) return null;
+    const count = begun === NUMERAL ? readHan(text, end, numerals) : readArabic(text, end, numerals);
+    if (!count || count.value < 2 || count.value > MOST_PARTS) return null;
     const counters: number[] = [];
     for (let n = lexicon.trie.all(text, count.end, counters) - 1; n >= 0; n--) {
       if (!has(counters[n]!, counter)) continue;
