@@ -16,14 +16,19 @@ interface Growing {
   readonly patterns: string[];
 }
 
+const TITLE_MARKS = /^《|》$/g;
+
 /** Gathers the evidence of facts that are read more than once: one fact, several quotes, in the order of the text. */
 export function collect<T extends object>() {
   const facts = new Map<string, T & Growing>();
   return {
     add(key: string, fact: T, read: ReadSentence, mention: Mention, { source }: Report): void {
-      const known = facts.get(key) ?? { ...fact, surfaces: [], evidence: [], spans: [], patterns: [] };
-      facts.set(key, known);
-      const surface = textOf(read, mention).replace(/^《|》$/g, '');
+      let known = facts.get(key);
+      if (!known) {
+        known = { ...fact, surfaces: [], evidence: [], spans: [], patterns: [] };
+        facts.set(key, known);
+      }
+      const surface = textOf(read, mention).replace(TITLE_MARKS, '');
       if (!known.surfaces.includes(surface)) known.surfaces.push(surface);
       const { start, end } = read.sentence;
       // Sentences come in order, so that only the last one can be the same.

@@ -20,9 +20,13 @@ const AROUND = [
   'approximate-before',
   'approximate-between',
   'approximate-after',
+  'frequency',
 ];
+/** Classes of words that belong to a name though they may do something as well: 法治政府建设项目, 季度会议. */
+const WITHIN = ['aim', 'weak', 'generic-head', 'date-mark'];
 /** What stands between names in a list. */
 const LISTING = '、';
+const COMMA = '，';
 const RATE = '%';
 
 /** A number with its unit and the clause it stands in: token indices. */
@@ -63,6 +67,8 @@ export interface Around {
  */
 export function openFigureNames(lexicon: Lexicon, indicatorOf: IndicatorFinder) {
   const around = classSet(lexicon, AROUND);
+  const edge = classSet(lexicon, ['edge']);
+  const within = classSet(lexicon, WITHIN);
   const mark = classSet(lexicon, ['mark']);
   const trend = classSet(lexicon, ['trend']);
   const changing = classSet(lexicon, ['trend', 'approximate-before']);
@@ -128,10 +134,37 @@ export function openFigureNames(lexicon: Lexicon, indicatorOf: IndicatorFinder) 
       return same.length > 1 ? { indicators, begin, counted: undefined } : null;
     }
 
+    /** Whether a token belongs to no name. */
+    function parts(token: Token): boolean {
+      return bears(token, around) && (bears(token, edge) || !bears(token, within));
+    }
+
+    /** The end of the name that begins at a token. */
+    function endOf(start: number): number {
+      let end = start;
+      while (end < to && !parts(tokens[end]!) && !bears(tokens[end]!, joining)) end++;
+      return end;
+    }
+
     /** 设立工作站12个 and 12个工作站: what is counted may stand right behind, unless it is what the next number counts. */
     function behind(): string {
-      const until = firstOf(tokens, joining, last + 1, firstOf(tokens, around, last + 1, to));
+      const until = endOf(last + 1);
       return until < to && bears(tokens[until]!, numbers) ? '' : written(last + 1, until);
+    }
+
+    /** What stands behind the number, a verb left out: 46次对法治工作作出批示. */
+    function following(): string {
+      const start = firstNot(tokens, around, last + 1, to);
+      return written(start, endOf(start));
+    }
+
+    /** 组织集中学习，全年累计开展20次: a clause that names nothing is of what the one before it ends in. */
+    function preceding(): { readonly name: string; readonly begin: number } | null {
+      if (last + 1 < to || from < 2 || written(from - 1, from) !== COMMA) return null;
+      let begin = from - 1;
+      while (begin > 0 && !parts(tokens[begin - 1]!)) begin--;
+      const name = named(begin, from - 1);
+      return name ? { name, begin } : null;
     }
 
     /** 较上年提高3.2个百分点, 同比增长12%: a clause of its own that names nothing but how what was counted last has changed. */
@@ -158,13 +191,15 @@ export function openFigureNames(lexicon: Lexicon, indicatorOf: IndicatorFinder) 
     const first = rises ? firstOf(tokens, numbers, from, number) : number;
     const several = shared() ?? alike(first);
     if (several) return several;
-    const [name, after] = [named(from, first), named(last + 1, to)];
+    const [name, after] = [named(from, first), following()];
     const standard = standardOf(written(from, first), 'end', name) ?? standardOf(written(last + 1, to), 'start', after);
     const same = again();
-    const indicator = standard ?? (behind() || name || after || same || written(from, first) || written(from, to));
+    const told = standard ?? (behind() || name || after || same);
+    const earlierClause = told ? null : preceding();
+    const indicator = told || earlierClause?.name || written(from, first) || written(from, to);
     const phrase = name || after || indicator;
     const counted = indicator === same ? earlier : { indicator, phrase, written: written(from, first) || after };
-    return { indicators: [indicator], begin: from, counted };
+    return { indicators: [indicator], begin: earlierClause?.begin ?? from, counted };
   };
 }
 

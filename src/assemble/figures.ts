@@ -23,13 +23,20 @@ export type FigureReader = (
 export function openFigures(lexicon: Lexicon, indicatorOf: IndicatorFinder): FigureReader {
   const namesOf = openFigureNames(lexicon, indicatorOf);
   const mark = classSet(lexicon, ['mark']);
+  const joining = classSet(lexicon, ['and']);
+  const numbers = classSet(lexicon, ['number']);
   const year = classSet(lexicon, ['year']);
   const dating = classSet(lexicon, ['year-mark', 'of']);
 
-  /** The first token of the clause that goes on to a token. */
+  /** The first token of the clause that goes on to a token; 3个站和12个点 are two. */
   function clauseBefore({ tokens }: ReadSentence, until: number): number {
     let from = until;
-    while (from > 0 && !bears(tokens[from - 1]!, mark)) from--;
+    let joint = -1;
+    while (from > 0 && !bears(tokens[from - 1]!, mark)) {
+      from--;
+      if (bears(tokens[from]!, joining)) joint = from;
+      else if (joint >= 0 && bears(tokens[from]!, numbers)) return joint + 1;
+    }
     return from;
   }
 
@@ -65,7 +72,7 @@ export function openFigures(lexicon: Lexicon, indicatorOf: IndicatorFinder): Fig
 
   return (read, mentions, report, last) => {
     const { year: reported } = report.head;
-    if (reported === null) return [];
+    if (reported === null || mentions.length === 0) return [];
     const { headings } = read.sentence;
     const before = last && headings.join() === last.headings.join() ? last.text : '';
     const above = headings.map((index) => report.headings[index]!.text).join('\n');
