@@ -68,6 +68,7 @@ export interface Around {
 export function openFigureNames(lexicon: Lexicon, indicatorOf: IndicatorFinder) {
   const around = classSet(lexicon, AROUND);
   const edge = classSet(lexicon, ['edge']);
+  const holding = classSet(lexicon, ['holding']);
   const within = classSet(lexicon, WITHIN);
   const mark = classSet(lexicon, ['mark']);
   const trend = classSet(lexicon, ['trend']);
@@ -191,12 +192,13 @@ export function openFigureNames(lexicon: Lexicon, indicatorOf: IndicatorFinder) 
     const first = rises ? firstOf(tokens, numbers, from, number) : number;
     const several = shared() ?? alike(first);
     if (several) return several;
-    const [name, after] = [named(from, first), following()];
+    const [name, after] = [named(lastOf(tokens, holding, from, first), first) || named(from, first), following()];
     const standard = standardOf(written(from, first), 'end', name) ?? standardOf(written(last + 1, to), 'start', after);
     const same = again();
     const told = standard ?? (behind() || name || after || same);
     const earlierClause = told ? null : preceding();
-    const indicator = told || earlierClause?.name || written(from, first) || written(from, to);
+    const indicator =
+      told || earlierClause?.name || (earlier?.phrase ?? '') + written(from, first) || written(from, to);
     const phrase = name || after || indicator;
     const counted = indicator === same ? earlier : { indicator, phrase, written: written(from, first) || after };
     return { indicators: [indicator], begin: earlierClause?.begin ?? from, counted };
@@ -207,6 +209,13 @@ export function openFigureNames(lexicon: Lexicon, indicatorOf: IndicatorFinder) 
 function firstOf(tokens: readonly Token[], wanted: Uint8Array, from: number, to: number): number {
   let at = from;
   while (at < to && !bears(tokens[at]!, wanted)) at++;
+  return at;
+}
+
+/** After the last token that bears one of these classes; the first of all where none does. */
+function lastOf(tokens: readonly Token[], wanted: Uint8Array, from: number, to: number): number {
+  let at = to;
+  while (at > from && !bears(tokens[at - 1]!, wanted)) at--;
   return at;
 }
 

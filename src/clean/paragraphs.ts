@@ -11,7 +11,7 @@ export function readParagraphs(
   rules: Rules,
 ): Readable {
   const builder = buildReadable(text, lines.count);
-  const width = wrapWidth(text, lines, masked);
+  const width = wrapWidth(text, lines, masked, rules);
   let above = -1;
   for (let index = 0; index < lines.count; index++) {
     if (masked[index]) continue;
@@ -40,14 +40,14 @@ function isBroken(text: string, lines: Lines, above: number, below: number, widt
   return lines.gap[below] === 0 && width > 0 && displayWidth(text, lines.start[above]!, lines.end[above]!) >= width - 5;
 }
 
-/** The width at which a text was broken mechanically, as a printed page is; 0 where lines are paragraphs. */
-function wrapWidth(text: string, lines: Lines, masked: Uint8Array): number {
+/** The width at which a text was broken mechanically, as a printed page is; 0 where lines are paragraphs. Headings may be alike by chance. */
+function wrapWidth(text: string, lines: Lines, masked: Uint8Array, rules: Rules): number {
   const counts = new Uint32Array(202);
   let long = 0;
   for (let index = 0; index < lines.count; index++) {
     const start = lines.start[index]!;
     const end = lines.end[index]!;
-    if (masked[index] || end - start < 15) continue;
+    if (masked[index] || end - start < 15 || isNumbered(text, start, rules)) continue;
     long++;
     if (end - start <= 200) counts[Math.min(201, displayWidth(text, start, end) >> 1)]!++;
   }
