@@ -6,7 +6,8 @@ import type { Report } from '../model/report.ts';
 import type { Sentence } from '../model/text.ts';
 import { bears } from '../model/token.ts';
 import type { ReadSentence } from './assemble.ts';
-import { type Around, type Counted, openFigureNames, openingBefore } from './figure-names.ts';
+import { type Around, type Counted, openFigureNames } from './figure-names.ts';
+import { openingBefore } from './figure-phrases.ts';
 
 /** The figures of a sentence, given the sentence before it. */
 export type FigureReader = (

@@ -8,8 +8,8 @@ export type PracticeNamer = (written: string, own: readonly string[], isRule: bo
 
 /**
  * One thing, one name: the name of `graph/practices` where the text as written is known, or known without a general head
- * (府院联动机制) or without words of scope before it (街道合法性审查制度); else a normal form: no quotation marks, and for rules
- * without the place and the bodies that made them (横沥镇人民政府学法制度 is 学法制度).
+ * (府院联动机制) or without words of scope before it (街道合法性审查制度); or without the place and the bodies whose it is; else a normal form: no quotation
+ * marks, and for rules without these (横沥镇人民政府学法制度 is 学法制度).
  */
 export function openPractices(lexicon: Lexicon): PracticeNamer {
   const numberOf = (name: string) => lexicon.classNumber(name) ?? -1;
@@ -67,8 +67,9 @@ export function openPractices(lexicon: Lexicon): PracticeNamer {
     let found = kept.get(plain);
     if (kept.size > KEPT) kept.clear();
     if (found === undefined) kept.set(plain, (found = canonical(plain) ?? null));
-    if (found !== null || !isRule) return found ?? plain;
+    if (found !== null) return found;
     const bare = withoutMakers(plain, own);
-    return (bare !== plain && canonical(bare)) || bare;
+    const known = bare === plain ? undefined : canonical(bare);
+    return known ?? (isRule ? bare : plain);
   };
 }

@@ -16,6 +16,7 @@ export const CLOSERS: ReadonlyMap<number, number> = new Map(
 const SENTENCE_MARKS = /[。;；！？]/u;
 /** What no name holds: a quotation with such a sign, or without any Chinese character, is a phrase. */
 const PHRASE_MARKS = /[、，：,;]/u;
+const YEAR = /20\d\d/u;
 /** What may stand after a title's last word: (试行). */
 const TAIL = /[(（][^()（）]*[)）]$/u;
 const HAN_SIGN = /\p{Script=Han}/u;
@@ -25,12 +26,13 @@ export type EnclosedReader = (text: string, start: number) => Token | null;
 
 /** A reader that tells quoted names from phrases, and titles of rules and of agreements from others, by their last words. */
 export function openEnclosed(lexicon: Lexicon, { form, formOnly }: Forms): EnclosedReader {
-  const [body, jointBody, agreement, rule] = [
+  const [body, jointBody, agreement, rule, demand] = [
     ['body-head'],
     ['coop-body'],
     ['coop-agreement'],
     ['head-system', 'head-rule'],
-  ].map((names) => classSet(lexicon, names)) as [Uint8Array, Uint8Array, Uint8Array, Uint8Array];
+    ['phrase-end'],
+  ].map((names) => classSet(lexicon, names)) as [Uint8Array, Uint8Array, Uint8Array, Uint8Array, Uint8Array];
   const numbersOf = (name: string) => lexicon.classNumber(name) ?? [];
   // Tokens of the same classes share one array.
   const quoted = lexicon.classes.map((classes) => [form.quote, ...classes]);
@@ -38,16 +40,21 @@ export function openEnclosed(lexicon: Lexicon, { form, formOnly }: Forms): Enclo
   const quotedJoint = [quotedBody, numbersOf('coop-body')].flat();
   const ruleTitle = [form.title, form['rule-title']];
   const agreedTitle = [form.title, numbersOf('coop-agreement')].flat();
+  const practice = lexicon.classNumber('practice');
+  const practiceTitle = [...ruleTitle, practice ?? []].flat();
 
   /** Whether what is enclosed ends in a term of these classes, with something before it. */
   function endsIn(inner: string, wanted: Uint8Array): boolean {
     return termAtEnd(lexicon, inner, wanted, Math.min(HEAD, inner.length - 1), 2) !== undefined;
   }
 
-  /** 《执法协作协议》 is an agreement, 《会商制度》 a rule. */
+  /** 《执法协作协议》 is an agreement, 《会商制度》 a rule, and a practice if it is a known one; 《2023年工作清单》 is of one year. */
   function titleClasses(title: string): readonly number[] {
     if (endsIn(title, agreement)) return agreedTitle;
-    return endsIn(title, rule) ? ruleTitle : formOnly.title;
+    if (YEAR.test(title) || !endsIn(title, rule)) return formOnly.title;
+    const term = lexicon.find(title);
+    const known = term !== undefined && practice !== undefined && lexicon.classes[term]!.includes(practice);
+    return known ? practiceTitle : ruleTitle;
   }
 
   function quoteClasses(inner: string, term: number): readonly number[] {
@@ -55,6 +62,8 @@ export function openEnclosed(lexicon: Lexicon, { form, formOnly }: Forms): Enclo
     if (term !== -1) return quoted[term]!;
     // “司法所+执法中队” is a way of working.
     if (inner.length > BODY || inner.includes('+')) return formOnly.quote;
+    // “法治建设十个关键指标” is what is aimed at.
+    if (endsIn(inner, demand)) return formOnly.phrase;
     if (endsIn(inner, jointBody)) return quotedJoint;
     return endsIn(inner, body) ? quotedBody : formOnly.quote;
   }
