@@ -18,6 +18,9 @@ import { segment } from './segment/sentences.ts';
 import { openTokenizer } from './segment/tokens.ts';
 import { openSegmenter } from './segment/words.ts';
 
+/** Short forms of places of so many characters tell what is a place's own: 金平县; 荣昌 may be a part of another word. */
+const LONG_FORM = 3;
+
 /** Which kind of practice a head makes: `graph/lexicon/head-*.txt`. */
 const HEADS: readonly [string, PracticeKind][] = [
   ['head-system', 'System'],
@@ -89,7 +92,9 @@ export function openStages(graph: string, gazetteer: Gazetteer = loadGazetteer(j
       const lineage = path.flatMap((name, index) => {
         const own = path.slice(0, index + 1);
         const place = gazetteer.byPath(own, report.head.year ?? undefined);
-        return place ? [{ name, level: place.level, path: own }] : [];
+        if (!place) return [];
+        const called = [name, ...place.short.filter((form) => form.length >= LONG_FORM)];
+        return [{ name, called, level: place.level, path: own }];
       });
       return assembler(report, sentences, lineage);
     },

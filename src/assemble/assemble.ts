@@ -65,7 +65,7 @@ export function openAssembler(names: Names): Assembler {
     const institutions = collect<Omit<Institution, keyof Gathered>>();
     const cooperations = collect<Omit<Cooperation, keyof Gathered>>();
     const figures: Figure[] = [];
-    const placeNames = lineage.map(({ name }) => name);
+    const placeNames = lineage.flatMap(({ called }) => called);
     const own = report.head.jurisdiction;
     const cooperating = own && openCooperations(own, names.lexicon);
     const citationsOf = openCitations(names, report.head.year);

@@ -101,7 +101,8 @@ export function openFigurePhrases(lexicon: Lexicon): (read: ReadSentence, clause
       held(until) {
         let start = until;
         while (start > from && !bears(tokens[start - 1]!, holding)) start--;
-        return named(start, until) || named(from, until);
+        const name = named(start, until);
+        return name.length > 1 ? name : named(from, until);
       },
       listed(until) {
         const names: string[] = [];

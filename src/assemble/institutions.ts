@@ -4,8 +4,13 @@ import type { Level } from '../model/place.ts';
 
 type Body = Pick<Institution, 'name' | 'type' | 'jurisdiction'>;
 
-/** The reporting place and its superiors, from the province down. */
-export type Lineage = readonly { readonly name: string; readonly level: Level; readonly path: Path }[];
+/** The reporting place and its superiors, from the province down; `called`: how names of its own begin, 金平县 for the autonomous county too. */
+export type Lineage = readonly {
+  readonly name: string;
+  readonly called: readonly string[];
+  readonly level: Level;
+  readonly path: Path;
+}[];
 
 /**
  * The body that a short name means in the report of this place: 区政府 in 荣昌区's is 荣昌区人民政府.
