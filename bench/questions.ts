@@ -87,7 +87,7 @@ const IN_PIECES: Readonly<Record<string, number>> = {
   'query/beside': 20,
   'query/citation-rows': 20,
   'query/cooperations': 20,
-  'query/indicator-counts': 2,
+  'query/indicator-counts': 1,
   'query/institution-names': 50,
   'query/practice-adopters': 50,
   'query/reports': 200,

@@ -1,4 +1,4 @@
-// All indicators by unit
+// All indicators by unit, and how many edges tell of each
 MATCH (figure:Figure)
-RETURN figure.id AS id, figure.indicator AS name, figure.unit AS unit
+RETURN figure.id AS id, figure.indicator AS name, figure.unit AS unit, COUNT { (figure)<-[:MEASURED]-() } AS edges
 ORDER BY id;

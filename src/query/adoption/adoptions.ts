@@ -31,6 +31,8 @@ export interface Adoption {
 /** What is known of a place that was asked about. */
 export const STATES = ['adopted', 'planned', 'lacking', 'silent', 'noReport'] as const;
 export type State = (typeof STATES)[number];
+/** What is known of a place of which a report is held. */
+type Heard = Exclude<State, 'noReport'>;
 
 /** How many places there are of each state; `places` is their sum. */
 export type Counts = Readonly<Record<State | 'places', number>>;
@@ -50,7 +52,7 @@ export interface Adoptions {
 
 /** From the furthest. */
 const FURTHEST: readonly Status[] = ['adopted', 'planned', 'deficient'];
-const STATE_OF: Readonly<Record<Status, State>> = { adopted: 'adopted', planned: 'planned', deficient: 'lacking' };
+const STATE_OF: Readonly<Record<Status, Heard>> = { adopted: 'adopted', planned: 'planned', deficient: 'lacking' };
 
 interface Row {
   readonly place: string;
@@ -115,27 +117,34 @@ function coverageOf(
   said: ReadonlyMap<string, readonly Row[]>,
   reported: ReadonlyMap<string, Held>,
 ): Coverage {
-  // Of most places nothing is held: only the others are gone through.
-  const states = new Map<string, State>();
-  for (const [id, rows] of said) states.set(id, STATE_OF[furthest(rows.map(({ edge }) => STATUSES.get(edge)))!]);
-  for (const [id, { years }] of reported)
-    if (!states.has(id) && places.has(id) && years.some((year) => inSpan(span, year))) states.set(id, 'silent');
   const byLevel = new Map([...ranks].map(([level, count]) => [level, counts(count)]));
   const all = counts(places.size);
-  for (const [id, state] of states)
-    for (const one of [all, byLevel.get(places.get(id)!.level)!]) {
+  const ids: Record<Heard, string[]> = { adopted: [], planned: [], lacking: [], silent: [] };
+  const count = (id: string, level: Level | null, state: Heard) => {
+    ids[state].push(id);
+    for (const one of [all, byLevel.get(level)!]) {
       one[state]++;
       one.noReport--;
     }
-  const unheard = () => [...places.keys()].filter((id) => !states.has(id));
-  const of = (state: State) => [...states].flatMap(([id, own]) => (own === state ? [id] : []));
+  };
+  for (const [id, rows] of said)
+    count(id, places.get(id)!.level, STATE_OF[furthest(rows.map(({ edge }) => STATUSES.get(edge)))!]);
+  // Of most places nothing is held: only the others are gone through.
+  for (const [id, { years }] of reported) {
+    const place = said.has(id) ? undefined : places.get(id);
+    if (place && years.some((year) => inSpan(span, year))) count(id, place.level, 'silent');
+  }
+  const unheard = () => {
+    const heard = new Set(Object.values(ids).flat());
+    return [...places.keys()].filter((id) => !heard.has(id));
+  };
   return {
     ...all,
     byLevel: [...LEVELS, null].flatMap((level) => {
       const own = byLevel.get(level);
       return own ? [{ level, ...own }] : [];
     }),
-    list: (state) => (state === 'noReport' ? unheard() : of(state)).sort(),
+    list: (state) => (state === 'noReport' ? unheard() : [...ids[state]]).sort(),
   };
 }
 

@@ -1,7 +1,7 @@
 import { defineQuery } from '../../store/cypher.ts';
 import type { Store } from '../../store/store.ts';
 import { kept } from '../kept.ts';
-import { paged, type Sorted, sortedBy } from '../page.ts';
+import { type Sorted, sortedBy } from '../page.ts';
 
 /** What is measured, in one unit. */
 export interface Indicator {
@@ -20,20 +20,37 @@ export interface Indicator {
 }
 
 type Counted = Pick<Indicator, 'id' | 'values' | 'places' | 'firstYear' | 'lastYear'>;
-const all = defineQuery<Record<string, never>, Pick<Indicator, 'id' | 'name' | 'unit'>>('query/indicators');
+type Told = Pick<Indicator, 'id' | 'name' | 'unit'> & { readonly edges: number };
+const all = defineQuery<Record<string, never>, Told>('query/indicators');
 const counts = defineQuery<{ figures: readonly string[] }, Counted>('query/indicator-counts');
-/** Indicators whose values are counted at once: there are very many of some. */
-const FEW = 2;
+/** Edges looked at by one statement, be they of many indicators or of one that is told of so often. */
+const MOST = 4000;
 
 /** Every indicator that a place reports, those that most places report first. */
 export function indicators(store: Store): Promise<Sorted<Indicator>> {
   return kept(store, 'indicators', async () => {
-    const rows = new Map((await all(store, {})).map((row) => [row.id, row]));
+    const rows = await all(store, {});
+    const named = new Map(rows.map(({ edges: _, ...row }) => [row.id, row]));
     const reported: Indicator[] = [];
-    for (const figures of paged([...rows.keys()], FEW))
-      for (const counted of await counts(store, { figures })) reported.push({ ...rows.get(counted.id)!, ...counted });
+    for (const figures of packed(rows))
+      for (const counted of await counts(store, { figures })) reported.push({ ...named.get(counted.id)!, ...counted });
     return sortedBy(reported, ({ places, id }) => [-places, id]);
   });
+}
+
+/** The ids in pieces of no more than so many edges each, or of one indicator. */
+function packed(rows: readonly Told[]): string[][] {
+  const pieces: string[][] = [];
+  let room = 0;
+  for (const { id, edges } of rows) {
+    if (pieces.length === 0 || edges > room) {
+      pieces.push([]);
+      room = MOST;
+    }
+    room -= edges;
+    pieces.at(-1)!.push(id);
+  }
+  return pieces;
 }
 
 /** Those of which the name contains a text. */
