@@ -42,6 +42,8 @@ export function openTokenizer(lexicon: Lexicon, numerals: Numerals): Tokenizer {
   const yearMark = lexicon.classNumber('year-mark');
   const unit = lexicon.classNumber('unit');
   const between = lexicon.classNumber('approximate-between');
+  const document = lexicon.classNumber('document');
+  const lawWord = lexicon.classNumber('law-word');
 
   // A sign that is a term of some pattern stays a sign.
   const marked = lexicon.classes.map((classes) => [form.mark, ...classes]);
@@ -222,18 +224,27 @@ export function openTokenizer(lexicon: Lexicon, numerals: Numerals): Tokenizer {
   /** The longest term at `start` that jieba's words allow, or -1. */
   function termAt(start: number): number {
     const term = lexicon.trie.longest(text, start);
-    if (term === -1 || isTerm(start, lexicon.trie.lengths[term]!)) return term;
+    if (term === -1 || isRead(term, start)) return term;
     // 三场, 多名: jieba takes what follows a number for part of a word.
     if (afterNumber() && (has(term, unit) || has(term, between))) return term;
     const shorter: number[] = [];
     for (let n = lexicon.trie.all(text, start, shorter) - 2; n >= 0; n--) {
-      if (isTerm(start, lexicon.trie.lengths[shorter[n]!]!)) return shorter[n]!;
+      if (isRead(shorter[n]!, start)) return shorter[n]!;
     }
     return -1;
   }
 
-  function isTerm(start: number, length: number): boolean {
-    return !(length > 1 && isTurned(start + length)) && (length >= LONG || isWord(start, length));
+  function isRead(term: number, start: number): boolean {
+    const length = lexicon.trie.lengths[term]!;
+    if (length > 1 && isTurned(start + length)) return false;
+    return (length >= LONG || isWord(start, length)) && !(has(term, document) && goesOn(start + length));
+  }
+
+  /** Whether a word begins with the last sign of what ends here: 公务员法|治培训 is about 法治. */
+  function goesOn(end: number): boolean {
+    const words: number[] = [];
+    for (let n = lexicon.trie.all(text, end - 1, words) - 1; n >= 0; n--) if (has(words[n]!, lawWord)) return true;
+    return false;
   }
 
   /** Whether a sign here makes another word of what stands before it: 系统|化, but not 机制|化解 or 联合|化州市. */
