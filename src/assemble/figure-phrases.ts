@@ -1,5 +1,5 @@
 import { classSet, type Lexicon } from '../knowledge/lexicon.ts';
-import { bears, type Token } from '../model/token.ts';
+import { bears } from '../model/token.ts';
 import type { ReadSentence } from './assemble.ts';
 
 /** Classes of words that belong to no indicator's name: what stands around it. */
@@ -13,7 +13,6 @@ const AROUND = [
   'date-mark',
   'number',
   'han-number',
-  'unit',
   'of',
   'respectively',
   'approximate-before',
@@ -64,9 +63,8 @@ export function openFigurePhrases(lexicon: Lexicon): (read: ReadSentence, clause
   const mark = classSet(lexicon, ['mark']);
   const numbers = classSet(lexicon, ['number', 'han-number']);
   const joining = classSet(lexicon, ['and']);
-
-  /** Whether a token belongs to no name. */
-  const parts = (token: Token) => bears(token, around) && (bears(token, edge) || !bears(token, within));
+  const units = classSet(lexicon, ['unit']);
+  const counting = classSet(lexicon, ['number', 'han-number', 'approximate-between']);
 
   return (read, { from, unit, to }) => {
     const { sentence, tokens } = read;
@@ -76,11 +74,22 @@ export function openFigurePhrases(lexicon: Lexicon): (read: ReadSentence, clause
       return start < end ? sentence.text.slice(tokens[start]!.start, tokens[end - 1]!.end) : '';
     }
 
+    /** Whether a token stands around names; what counts is a noun where no number stands before it: 政务服务事项. */
+    function outside(at: number): boolean {
+      if (bears(tokens[at]!, around)) return true;
+      return bears(tokens[at]!, units) && at > 0 && bears(tokens[at - 1]!, counting);
+    }
+
+    /** Whether a token ends a name: some that stand around names belong to others. */
+    function parts(at: number): boolean {
+      return outside(at) && (bears(tokens[at]!, edge) || !bears(tokens[at]!, within));
+    }
+
     function named(start: number, end: number): string {
-      while (end > start && bears(tokens[end - 1]!, around) && !((openingBefore(read, end) ?? -1) > start)) end--;
+      while (end > start && outside(end - 1) && !((openingBefore(read, end) ?? -1) > start)) end--;
       // One character is no name: 及时率.
       const rest = () => tokens[end - 1]!.end - tokens[start]!.end;
-      while (start < end && bears(tokens[start]!, around) && rest() > 1) start++;
+      while (start < end && outside(start) && rest() > 1) start++;
       return written(start, end);
     }
 
@@ -90,7 +99,7 @@ export function openFigurePhrases(lexicon: Lexicon): (read: ReadSentence, clause
       for (; end < tokens.length; end++) {
         const closing = end > start ? closingAfter(read, end) : undefined;
         if (closing !== undefined) end = closing;
-        else if (parts(tokens[end]!) || bears(tokens[end]!, joining)) break;
+        else if (parts(end) || bears(tokens[end]!, joining)) break;
       }
       return end;
     }
@@ -122,13 +131,13 @@ export function openFigurePhrases(lexicon: Lexicon): (read: ReadSentence, clause
       },
       following() {
         let start = next;
-        while (start < to && bears(tokens[start]!, around)) start++;
+        while (start < to && outside(start)) start++;
         return written(start, endOf(start));
       },
       preceding() {
         if (next < to || from < 2 || written(from - 1, from) !== COMMA) return null;
         let begin = from - 1;
-        while (begin > 0 && !parts(tokens[begin - 1]!)) begin--;
+        while (begin > 0 && !parts(begin - 1)) begin--;
         const name = named(begin, from - 1);
         return name ? { name, begin } : null;
       },

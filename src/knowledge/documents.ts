@@ -40,6 +40,7 @@ export function loadDocuments(folder: string): DocumentFinder {
   const byEnding = readTable(endings, ['ending', 'by', 'kind', 'note'])
     .filter(({ by }) => by === 'any' || by === 'county')
     .map((row) => ({ ending: row.ending, kind: kindIn(endings, row.line, row.kind) }));
+  const series = readSeries(join(folder, 'series.tsv'));
   const none = readWords(join(folder, 'not-documents.txt')).map(({ word }) => word);
 
   const prefixes = readWords(join(folder, 'prefixes.txt')).map(({ word }) => word);
@@ -51,9 +52,23 @@ export function loadDocuments(folder: string): DocumentFinder {
     if (bearers) return newest(bearers, year);
     if (none.some((word) => (word.endsWith('$') ? written.endsWith(word.slice(0, -1)) : written === word))) return null;
     const bare = written.replace(TAIL, '');
+    const one = series.find(({ pattern }) => pattern.test(bare));
+    if (one) return { title: bare.replace(one.pattern, one.title), kind: one.kind };
     const found = byEnding.find(({ ending }) => bare.endsWith(ending));
     return { title: written, kind: found?.kind ?? 'other' };
   };
+}
+
+/** Titles by the patterns of `series.tsv`: 第八个五年普法规划 is “八五”普法规划. */
+function readSeries(file: string): (Document & { readonly pattern: RegExp })[] {
+  return readTable(file, ['pattern', 'title', 'kind']).map(({ pattern, title, kind, line }) => {
+    try {
+      return { pattern: new RegExp(`^(?:${pattern})$`, 'u'), title, kind: kindIn(file, line, kind) };
+    } catch (problem) {
+      if (problem instanceof KnowledgeError) throw problem;
+      throw new KnowledgeError(file, { line, column: 1 }, `not a regular expression: ${(problem as Error).message}`);
+    }
+  });
 }
 
 function newest(bearers: readonly Dated[], year: number | null): Document {

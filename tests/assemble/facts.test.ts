@@ -25,6 +25,36 @@ describe('the kind of an open name', () => {
   });
 });
 
+describe('a rule of the locality’s own', () => {
+  const names = (text: string) => facts(text).practices.map(({ name }) => name);
+
+  it('is a practice, under the usual name where that is known', () => {
+    expect(names('修订《临江市行政机关负责人出庭应诉制度》。')).toEqual(['行政机关负责人出庭应诉制度']);
+    expect(names('健全完善《参业纠纷包联制度》。')).toEqual(['参业纠纷包联制度']);
+    expect(names('严格落实《重大行政执法决定法制审核制度》。')).toEqual(['重大执法决定法制审核制度']);
+  });
+
+  it('is a document only where it is of one year', () => {
+    expect(names('印发《2023年度参业执法工作清单》。')).toEqual([]);
+  });
+});
+
+describe('a law without title marks', () => {
+  const cited = (text: string) => facts(text).citations.map(({ title }) => title);
+
+  it.each([
+    ['加强公务员法治培训。'],
+    ['学习安全生产法律法规。'],
+    ['设立行政诉讼法庭。'],
+    ['履行行政诉讼法定职责。'],
+    ['普及宪法法律知识。'],
+  ])('is none where a longer word goes on with its last sign: %s', (text) => expect(cited(text)).toEqual([]));
+
+  it('is cited before any other word', () => {
+    expect(cited('宣传公务员法，学习安全生产法要点。')).toEqual(['公务员法', '安全生产法']);
+  });
+});
+
 describe('the wordings of a practice', () => {
   it('hold the shorter name in quotation marks as well', () => {
     expect(facts('健全林权纠纷“双查双结”工作机制。').practices[0]!.surfaces).toEqual([
@@ -177,6 +207,20 @@ describe('what a number counts', () => {
     ['参场办事处受理12件。', '参场办事处 12件'],
   ])('is of the subject that was named last, or else as the text says: %s', (text, wanted) => {
     expect(figures(text).at(-1)).toBe(wanted);
+  });
+
+  it.each([
+    ['林区综合执法委员会按规定开展3次季度会议。', ['季度会议 3次']],
+    ['8个法治政府建设项目入选。', ['法治政府建设项目入选 8个']],
+    ['为镇内20余家企业提供参业合规体检服务。', ['参业合规体检服务 20家企业']],
+    ['对5个镇、9个重点林区管护站的巡护情况开展检查。', ['镇 5个', '林区管护站 9个']],
+    ['党政负责人组织召开参业专题会7次。', ['参业专题会 7次']],
+    ['新建2个林区巡护站和6个联络点。', ['林区巡护站 2个', '联络点 6个']],
+    ['建成4个乡（镇）参农议事点。', ['乡（镇）参农议事点 4个']],
+    ['组织林区干部开展参业专题集中学习，全年累计开展11次。', ['参业专题集中学习 11次']],
+    ['涉及我市参业任务40项，已完成39项。', ['参业任务 40项', '参业任务已完成 39项']],
+  ])('is what stands right behind, after the verb, or in the clause before: %s', (text, wanted) => {
+    expect(figures(text)).toEqual(wanted);
   });
 
   it('is of the subject of the sentence before or of the heading, where a sentence names none', () => {

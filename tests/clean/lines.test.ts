@@ -43,6 +43,18 @@ describe('paragraphs', () => {
     expect(cleaned(`${opening}\n${lines}`).text).toBe(`${opening}\n${lines}`);
   });
 
+  it('stay apart where headings only happen to be of one length', () => {
+    const headings = [
+      '一、强化组织领导压实法治建设工作责任',
+      '（一）健全领导机制筑牢依法行政根基',
+      '（二）严格执法程序推进规范公正执法',
+    ];
+    const text = headings
+      .map((heading) => `${heading}\n我县召开专题会议研究部署，${'压实责任'.repeat(60)}。`)
+      .join('\n');
+    expect(cleaned(`${opening}\n${text}`).text).toBe(`${opening}\n${text}`);
+  });
+
   it('are put together where the page was broken at a fixed width', () => {
     const sentence = '我县坚持把法治政府建设摆在突出位置统筹谋划一体推进压实各级责任';
     const long = `${sentence.repeat(9)}。`;
