@@ -43,3 +43,6 @@ export const figureId = (indicator: string, unit: string): string => `${indicato
 export function edgeId(report: string, ...parts: readonly (string | number)[]): string {
   return `${report}#${hash('sha256', JSON.stringify(parts)).slice(0, 16)}`;
 }
+
+/** The report that makes a statement, by the statement's id. */
+export const reportStating = (edge: string): string => edge.slice(0, edge.lastIndexOf('#'));

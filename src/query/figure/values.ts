@@ -1,6 +1,6 @@
 import { grouped } from '../../model/grouped.ts';
 import { defineQuery } from '../../store/cypher.ts';
-import { bareId } from '../../store/ids.ts';
+import { bareId, reportStating } from '../../store/ids.ts';
 import type { Store } from '../../store/store.ts';
 import { kept, keptFor } from '../kept.ts';
 import { type Sorted, sortedBy } from '../page.ts';
@@ -92,16 +92,19 @@ interface Columns {
   readonly places: readonly string[];
   readonly years: readonly number[];
   readonly values: readonly number[];
-  readonly reports: readonly string[];
   readonly starts: readonly number[];
 }
 const inShort = defineQuery<{ indicator: string }, Columns>('query/figures');
 
-const rowsOf = ({ unit, ids, places, years, values, reports, starts }: Columns) =>
-  ids.map((id, at) => ({
-    ...{ id, unit, place: places[at]!, year: years[at]!, value: values[at]! },
-    ...{ report: reports[at]!, start: starts[at]! },
-  }));
+/** In the order of their ids. */
+const rowsOf = ({ unit, ids, places, years, values, starts }: Columns) =>
+  sortedBy(
+    ids.map((id, at) => ({
+      ...{ id, unit, place: places[at]!, year: years[at]!, value: values[at]! },
+      ...{ report: reportStating(id), start: starts[at]! },
+    })),
+    ({ id }) => [id],
+  ).map(({ row }) => row);
 
 /** One value for each place, year and unit. */
 function valuesOf(store: Store, indicator: string): Promise<readonly Value[]> {
