@@ -2,7 +2,7 @@
 :param places => ['500153'];
 :param practices => ['System:三项制度'];
 UNWIND $places AS id
-MATCH (place:Jurisdiction {id: id})-[fact:ADOPTED|PLANS|LACKS]->(practice:Practice)
+MATCH (place:Jurisdiction {id: id})-[fact:ADOPTED|PLANS|LACKS]->(practice)
 WHERE practice.id IN $practices
 RETURN fact, place.id AS place, practice.id AS practice
 ORDER BY fact.year, place, fact.start, practice, fact.id;

@@ -27,11 +27,19 @@ const BOUNDING = [
 
 const NONE: MentionedPlaces = { spans: [], paths: new Map() };
 
-/** Finds the places of sentences that name an arrangement between places or a body; others are not worth the search. */
+/** Finds the places of sentences that name an arrangement between places, a body, or who set one up jointly; others are not worth the search. */
 export function openMentioned(lexicon: Lexicon, gazetteer: Gazetteer) {
   const wanted = Uint8Array.from(lexicon.classNames, (name) =>
     Number(name.startsWith('coop-') || name === 'body-head'),
   );
+
+  const joining = lexicon.classNumber('joining')!;
+  const joint = lexicon.classNumber('joint-head')!;
+  /** 联合兴义市成立巡护工作站: what is set up stands behind who is joined in. */
+  function isJoint(tokens: readonly Token[]): boolean {
+    const last = tokens.findLastIndex(({ classes }) => classes.includes(joint));
+    return tokens.slice(0, Math.max(last, 0)).some(({ classes }) => classes.includes(joining));
+  }
 
   const short = lexicon.classNumber('short-body')!;
   const bounding = classSet(lexicon, BOUNDING);
@@ -41,7 +49,7 @@ export function openMentioned(lexicon: Lexicon, gazetteer: Gazetteer) {
   }
 
   return (text: string, tokens: readonly Token[], own: Path | null, year: number | undefined): MentionedPlaces => {
-    if (!tokens.some((token, at) => bears(token, wanted) || isAnothers(tokens, at))) return NONE;
+    if (!tokens.some((token, at) => bears(token, wanted) || isAnothers(tokens, at)) && !isJoint(tokens)) return NONE;
     const told = findPlaces(text, gazetteer, year).filter(({ name }) => !gazetteer.groups.has(name));
     const paths = new Map<number, Path>();
     for (const { start, places } of told) {
