@@ -1,13 +1,65 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { openExtractor } from '../src/extract.ts';
 import { loadReading } from '../src/knowledge/reading.ts';
+import type { ReportFacts } from '../src/model/fact.ts';
 import { readSources } from '../src/read/read.ts';
 
-const shared = '../shared';
+const extract = openExtractor('graph');
+
+/** The facts of files and folders by the files' names, each quote found where its span says. */
+async function factsOf(paths: readonly string[]): Promise<Map<string, ReportFacts>> {
+  const read = new Map<string, ReportFacts>();
+  for await (const source of readSources(paths, { knowledge: loadReading('graph') })) {
+    if ('code' in source) throw new Error(`${source.path}: ${source.reason}`);
+    const facts = extract(source);
+    if ('code' in facts) throw new Error(`${source.path}: ${facts.reason}`);
+    const { practices, citations, institutions, cooperations, figures } = facts;
+    for (const fact of [...practices, ...citations, ...institutions, ...cooperations, ...figures]) {
+      expect(fact.spans.map(([start, end]) => source.text.slice(start, end))).toEqual(fact.evidence);
+      expect(fact.patterns).toHaveLength(fact.evidence.length);
+    }
+    read.set(source.name, facts);
+  }
+  return read;
+}
+
+/** Facts as `tests/annotated` writes them: a line each. */
+function lines({ practices, cooperations, citations, institutions, figures }: ReportFacts): string[] {
+  return [
+    ...practices.map(({ name, kind, status }) => `practice ${name} ${kind} ${status}`),
+    ...cooperations.map(({ name, kind, status, parties: [, ...partners] }) =>
+      ['cooperation', name, kind, status, ...partners.map((one) => ('group' in one ? one.group : one.join('/')))].join(
+        ' ',
+      ),
+    ),
+    ...citations.map(({ title, kind }) => `citation ${title} ${kind}`),
+    ...institutions.map(({ name, type }) => `institution ${name} ${type}`),
+    ...figures.map(({ value, unit }) => `figure ${value} ${unit}`),
+  ];
+}
+
+describe('facts of the annotated samples', () => {
+  /** What is annotated and not yet read: a partner that is named before 拟 in another clause, or with 共建 in a plan. */
+  const missed = [
+    'cooperation 双城法治广场 other planned 重庆市/渝北区/茨竹镇',
+    'cooperation 联合执法机制 joint-enforcement planned 重庆市/渝北区/茨竹镇',
+  ];
+
+  it('are what a careful reader gets out of them, but for what is known to be missed', async () => {
+    const annotated = readdirSync('tests/annotated');
+    const facts = await factsOf(annotated.map((file) => join('samples', file)));
+    expect(annotated.length).toBeGreaterThan(0);
+    for (const file of annotated) {
+      const wanted = readFileSync(join('tests/annotated', file), 'utf8').trim().split('\n');
+      const given = lines(facts.get(file.replace(/\.txt$/, ''))!);
+      expect(given.toSorted()).toEqual(wanted.filter((line) => !missed.includes(line)).toSorted());
+    }
+  });
+});
 
 /** F1 that a change may not fall below, as measured when the floor was set. */
 const floors = {
@@ -24,39 +76,23 @@ const floors = {
   figures: 0.94,
 };
 
-// Annotated reports are others' words and not part of the project: without them beside the checkout there is nothing to compare with.
-describe.skipIf(!existsSync(join(shared, 'gold')))(
-  'facts of the annotated reports (skipped where ../shared/gold is absent)',
-  () => {
-    it('agree with the annotators at least as well as before, and every quote stands where its span says', async () => {
-      const extract = openExtractor('graph');
-      const out = mkdtempSync(join(tmpdir(), 'fazhi-gold-'));
-      for await (const source of readSources([join(shared, 'reports')], { knowledge: loadReading('graph') })) {
-        if ('code' in source) throw new Error(`${source.path}: ${source.reason}`);
-        const facts = extract(source);
-        if ('code' in facts) throw new Error(`${source.path}: ${facts.reason}`);
-        for (const fact of [
-          ...facts.practices,
-          ...facts.citations,
-          ...facts.institutions,
-          ...facts.cooperations,
-          ...facts.figures,
-        ]) {
-          expect(fact.spans.map(([start, end]) => source.text.slice(start, end))).toEqual(fact.evidence);
-          expect(fact.patterns).toHaveLength(fact.evidence.length);
-        }
-        writeFileSync(join(out, `${source.name}.json`), JSON.stringify(facts));
-      }
-      const table = execFileSync('node', [join(shared, 'gold/score.mjs'), join(shared, 'gold/reports'), out], {
-        encoding: 'utf8',
-      });
-      const f1 = Object.fromEntries(
-        [...table.matchAll(/^([a-z.+ ]*[a-z]) +[\d.]+ +[\d.]+ +([\d.]+) /gm)].map(([, task, value]) => [
-          task,
-          Number(value),
-        ]),
-      );
-      for (const [task, floor] of Object.entries(floors)) expect(f1[task], task).toBeGreaterThanOrEqual(floor);
+// Real reports are others' words and no part of the project: where they lie beside the checkout, they are read as well.
+const beside = ['../shared'].filter((folder) => existsSync(join(folder, 'gold')));
+describe.each(beside)('facts of the annotated reports in %s', (shared) => {
+  it('agree with the annotators at least as well as before', async () => {
+    const out = mkdtempSync(join(tmpdir(), 'fazhi-gold-'));
+    for (const [name, facts] of await factsOf([join(shared, 'reports')]))
+      writeFileSync(join(out, `${name}.json`), JSON.stringify(facts));
+    const table = execFileSync('node', [join(shared, 'gold/score.mjs'), join(shared, 'gold/reports'), out], {
+      encoding: 'utf8',
     });
-  },
-);
+    rmSync(out, { recursive: true });
+    const f1 = Object.fromEntries(
+      [...table.matchAll(/^([a-z.+ ]*[a-z]) +[\d.]+ +[\d.]+ +([\d.]+) /gm)].map(([, task, value]) => [
+        task,
+        Number(value),
+      ]),
+    );
+    for (const [task, floor] of Object.entries(floors)) expect(f1[task], task).toBeGreaterThanOrEqual(floor);
+  });
+});

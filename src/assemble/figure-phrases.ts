@@ -40,8 +40,6 @@ export interface Clause {
 export interface FigurePhrases {
   /** What some tokens say. */
   written(start: number, end: number): string;
-  /** The noun phrase of a stretch, what belongs to no name left out at both ends. */
-  named(start: number, end: number): string;
   /** What is counted before a number: after the verb by which it is held, 主持召开常委会4次. */
   held(until: number): string;
   /** The names of a list that ends before a token, in order, and where the list begins. */
@@ -85,6 +83,7 @@ export function openFigurePhrases(lexicon: Lexicon): (read: ReadSentence, clause
       return outside(at) && (bears(tokens[at]!, edge) || !bears(tokens[at]!, within));
     }
 
+    /** The noun phrase of a stretch, what belongs to no name left out at both ends. */
     function named(start: number, end: number): string {
       while (end > start && outside(end - 1) && !((openingBefore(read, end) ?? -1) > start)) end--;
       // One character is no name: 及时率.
@@ -106,7 +105,6 @@ export function openFigurePhrases(lexicon: Lexicon): (read: ReadSentence, clause
 
     return {
       written,
-      named,
       held(until) {
         let start = until;
         while (start > from && !bears(tokens[start - 1]!, holding)) start--;

@@ -52,22 +52,24 @@ export function openMentioned(lexicon: Lexicon, gazetteer: Gazetteer) {
     if (!tokens.some((token, at) => bears(token, wanted) || isAnothers(tokens, at)) && !isJoint(tokens)) return NONE;
     const told = findPlaces(text, gazetteer, year).filter(({ name }) => !gazetteer.groups.has(name));
     const paths = new Map<number, Path>();
-    for (const { start, places } of told) {
-      const path = nearest(
-        places.map((place) => gazetteer.path(place, year)),
-        own,
-      );
+    let last: { readonly path: Path | null; readonly end: number } = { path: null, end: -1 };
+    for (const { start, end, places } of told) {
+      const possible = places.map((place) => gazetteer.path(place, year));
+      // One sign between two names makes a list: 渝北区茨竹镇、大湾镇 are both in 渝北区.
+      const beside = start === last.end + 1 ? last.path : null;
+      const path = (beside && nearest(possible, beside)) ?? nearest(possible, own);
       if (path) paths.set(start, path);
+      last = { path, end };
     }
     return { spans: told, paths };
   };
 }
 
-/** The only place, or else the only one that shares most with the reporting place: 陈村镇 in a report from 广东 is the one there. */
-function nearest(possible: readonly Path[], own: Path | null): Path | null {
-  if (possible.length <= 1 || !own) return possible[0] ?? null;
-  for (let shared = own.length; shared > 0; shared--) {
-    const near = possible.filter((path) => own.slice(0, shared).every((name, index) => path[index] === name));
+/** The only place, or else the only one that shares most with another: 陈村镇 in a report from 广东 is the one there. */
+function nearest(possible: readonly Path[], other: Path | null): Path | null {
+  if (possible.length <= 1 || !other) return possible[0] ?? null;
+  for (let shared = other.length; shared > 0; shared--) {
+    const near = possible.filter((path) => other.slice(0, shared).every((name, index) => path[index] === name));
     if (near.length === 1) return near[0]!;
     if (near.length > 1) return null;
   }

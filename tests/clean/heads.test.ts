@@ -2,17 +2,23 @@ import { existsSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { type Outcome, readHeads, scoreHead } from '../../scripts/heads.ts';
 
-const folder = '../shared/heads';
+/** Beginnings of pages, and how many of them need not be told right: invented ones, and real ones where they lie beside the checkout. */
+const folders = [
+  { folder: 'tests/clean/heads', unresolved: 0, untold: 0 },
+  { folder: '../shared/heads', unresolved: 2, untold: 1 },
+].filter(({ folder }) => existsSync(folder));
 
-describe.skipIf(!existsSync(folder))('beginnings of real pages (skipped where ../shared/heads is absent)', () => {
-  for (const withAddress of [false, true]) {
-    it(`are told right ${withAddress ? 'with' : 'without'} their addresses`, () => {
-      const scores = readHeads(folder).map((head) => ({ id: head.id, ...scoreHead(head, withAddress) }));
-      const places = (outcome: Outcome) => scores.filter(({ place }) => place === outcome).map(({ id }) => id);
-      expect(places('wrong')).toEqual([]);
-      expect(places('right').length).toBeGreaterThanOrEqual(58);
-      expect(scores.filter(({ year }) => year.right).length).toBeGreaterThanOrEqual(59);
-      expect(scores.filter(({ title }) => title.right).length).toBeGreaterThanOrEqual(59);
-    });
-  }
+describe.each(folders)('the pages of $folder', ({ folder, unresolved, untold }) => {
+  const heads = readHeads(folder);
+
+  it.each(['without', 'with'])('are told right %s their addresses', (how) => {
+    const scores = heads.map((head) => ({ id: head.id, ...scoreHead(head, how === 'with') }));
+    const places = (...outcomes: Outcome[]) =>
+      scores.filter(({ place }) => outcomes.includes(place)).map(({ id }) => id);
+    expect(scores.length).toBeGreaterThanOrEqual(12);
+    expect(places('wrong')).toEqual([]);
+    expect(places('partial', 'unresolved').length).toBeLessThanOrEqual(unresolved);
+    expect(scores.filter(({ year }) => !year.right).length).toBeLessThanOrEqual(untold);
+    expect(scores.filter(({ title }) => !title.right).length).toBeLessThanOrEqual(untold);
+  });
 });

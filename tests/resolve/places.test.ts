@@ -1,4 +1,3 @@
-import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { loadGazetteer } from '../../src/knowledge/gazetteer.ts';
 import { findPlaces, type PlaceOptions, resolvePlace } from '../../src/resolve/places.ts';
@@ -284,18 +283,5 @@ describe('running text', () => {
 
   it('reads names as they were in the year', () => {
     expect(names('荣昌县与大足县会商', 2010)).toEqual(['荣昌县=重庆市/荣昌县', '大足县=重庆市/大足县']);
-  });
-});
-
-// Real pages are others' words and no part of the project: the same forms, invented, are tested above and by every-place.test.ts.
-const heads = '../shared/heads/gold.tsv';
-describe.skipIf(!existsSync(heads))('titles of real pages (skipped where ../shared/heads is absent)', () => {
-  const rows = existsSync(heads) ? readFileSync(heads, 'utf8').trim().split('\n').slice(1) : [];
-  const titled = rows.map((row) => row.split('\t')).filter(([, , path, , title]) => path && title);
-
-  it.each(titled)('%s', (_file, _address, path, year, title) => {
-    const answer = resolvePlace(title!, gazetteer, { year: Number(year) });
-    const allowed = [answer.path, ...answer.candidates].map((names) => names?.join('/'));
-    expect(allowed.some((names) => names === path)).toBe(true);
   });
 });
