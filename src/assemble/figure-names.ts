@@ -2,9 +2,8 @@ import type { IndicatorFinder } from '../knowledge/indicators.ts';
 import { classSet, type Lexicon } from '../knowledge/lexicon.ts';
 import { bears, type Token } from '../model/token.ts';
 import type { ReadSentence } from './assemble.ts';
-import { type Clause, openFigurePhrases } from './figure-phrases.ts';
+import { type Clause, LISTING, openFigurePhrases } from './figure-phrases.ts';
 
-const LISTING = '、';
 const RATE = '%';
 
 /** What was counted: under which name, by which noun phrase, and how the text says it. */

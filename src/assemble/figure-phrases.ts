@@ -22,8 +22,10 @@ const AROUND = [
 ];
 /** Classes of words that belong to a name though they may do something as well: 法治政府建设项目, 季度会议. */
 const WITHIN = ['aim', 'weak', 'generic-head', 'date-mark'];
-/** What stands between names in a list, and between clauses. */
-const [LISTING, COMMA] = ['、', '，'];
+/** What stands between names in a list. */
+export const LISTING = '、';
+/** What stands between clauses. */
+const COMMA = '，';
 
 /** The most tokens in parentheses within a name. */
 const ASIDE = 3;
