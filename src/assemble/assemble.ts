@@ -58,6 +58,7 @@ export type Assembler = (report: Report, sentences: readonly ReadSentence[], lin
 export function openAssembler(names: Names): Assembler {
   const figuresOf = openFigures(names.lexicon, names.indicator);
   const practiceOf = openPracticeReader(names);
+  const cooperationsOf = openCooperations(names.lexicon);
   const quote = names.lexicon.classNumber('quote')!;
   return (report, sentences, lineage) => {
     const practices = collect<Omit<Practice, keyof Gathered>>();
@@ -67,7 +68,7 @@ export function openAssembler(names: Names): Assembler {
     const figures: Figure[] = [];
     const placeNames = lineage.flatMap(({ called }) => called);
     const own = report.head.jurisdiction;
-    const cooperating = own && openCooperations(own, names.lexicon);
+    const cooperating = own && cooperationsOf(own);
     const citationsOf = openCitations(names, report.head.year);
     for (const [index, read] of sentences.entries()) {
       if (read.mentions.length === 0) {

@@ -33,7 +33,8 @@ export function openCitations({ document }: Names, year: number | null) {
     for (const mention of cited) {
       const found = drafts.has(mention.from) ? null : named(written(read, mention));
       const number = mention.others.find(({ name }) => name === 'number');
-      if (found) yield [mention, { ...found, docNumber: number ? textOf(read, number) : null }];
+      if (found)
+        yield [mention, { title: found.title, kind: found.kind, docNumber: number ? textOf(read, number) : null }];
     }
   };
 }

@@ -78,12 +78,12 @@ export function openFigures(lexicon: Lexicon, indicatorOf: IndicatorFinder): Fig
     const before = last && headings.join() === last.headings.join() ? last.text : '';
     const above = headings.map((index) => report.headings[index]!.text).join('\n');
     let earlier: Counted | undefined;
-    return [...mentions]
-      .sort((a, b) => a.from - b.from)
-      .flatMap((mention) => {
-        const { figures, counted } = figuresOf(read, mention, report, reported, { earlier, before, above });
-        earlier = counted;
-        return figures;
-      });
+    const all: Figure[] = [];
+    for (const mention of [...mentions].sort((a, b) => a.from - b.from)) {
+      const { figures, counted } = figuresOf(read, mention, report, reported, { earlier, before, above });
+      earlier = counted;
+      all.push(...figures);
+    }
+    return all;
   };
 }

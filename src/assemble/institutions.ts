@@ -47,11 +47,12 @@ export function namedBody(
   // 渠县县委 is 渠县委, as 县委 would be in its own report.
   const own = last && place.endsWith(last) ? short.get(written.slice(place.length))?.[0] : undefined;
   if (own && path) return { name: own.full.replace('{place}', last!), type: own.type, jurisdiction: path };
-  const head = headOf(written, heads);
-  if (!head) return null;
+  const ending = headOf(written, heads);
+  if (!ending) return null;
+  const { head, at } = ending;
   const from = last && place.endsWith(last) ? place.length - last.length : 0;
   return {
-    name: written.slice(from, written.length - head.length) + head.full,
+    name: written.slice(from, at) + head.full,
     type: head.type,
     jurisdiction: path ?? null,
   };
@@ -59,19 +60,16 @@ export function namedBody(
 
 /** A body in quotation marks: that of the place its name begins with, else of the reporting place. */
 export function quotedBody(written: string, lineage: Lineage, heads: ReadonlyMap<string, BodyHead>): Body | null {
-  const head = headOf(written, heads);
+  const ending = headOf(written, heads);
   const place = lineage.findLast(({ name }) => written.startsWith(name)) ?? lineage.at(-1);
-  return head && { name: written, type: head.type, jurisdiction: place?.path ?? null };
+  return ending && { name: written, type: ending.head.type, jurisdiction: place?.path ?? null };
 }
 
-/** The longest head that the name ends in. */
-function headOf(
-  written: string,
-  heads: ReadonlyMap<string, BodyHead>,
-): (BodyHead & { readonly length: number }) | null {
-  for (let from = 0; from < written.length; from++) {
-    const head = heads.get(written.slice(from));
-    if (head) return { ...head, length: written.length - from };
+/** The longest head that the name ends in, and where it begins. */
+function headOf(written: string, heads: ReadonlyMap<string, BodyHead>): { head: BodyHead; at: number } | null {
+  for (let at = 0; at < written.length; at++) {
+    const head = heads.get(written.slice(at));
+    if (head) return { head, at };
   }
   return null;
 }

@@ -42,6 +42,8 @@ export function loadDocuments(folder: string): DocumentFinder {
     .map((row) => ({ ending: row.ending, kind: kindIn(endings, row.line, row.kind) }));
   const series = readSeries(join(folder, 'series.tsv'));
   const none = readWords(join(folder, 'not-documents.txt')).map(({ word }) => word);
+  const noneWhole = new Set(none);
+  const noneEnding = none.flatMap((word) => (word.endsWith('$') ? word.slice(0, -1) : []));
 
   const prefixes = readWords(join(folder, 'prefixes.txt')).map(({ word }) => word);
   const shortened = (title: string) =>
@@ -50,7 +52,7 @@ export function loadDocuments(folder: string): DocumentFinder {
   return (written, year) => {
     const bearers = known.get(plain(written)) ?? known.get(plain(shortened(written)));
     if (bearers) return newest(bearers, year);
-    if (none.some((word) => (word.endsWith('$') ? written.endsWith(word.slice(0, -1)) : written === word))) return null;
+    if (noneWhole.has(written) || noneEnding.some((ending) => written.endsWith(ending))) return null;
     const bare = written.replace(TAIL, '');
     const one = series.find(({ pattern }) => pattern.test(bare));
     if (one) return { title: bare.replace(one.pattern, one.title), kind: one.kind };

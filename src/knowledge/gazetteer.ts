@@ -31,6 +31,8 @@ export interface Gazetteer {
   readonly groups: ReadonlyMap<string, readonly string[]>;
   /** Names of two characters and more, official and short, that begin at `at`, the longest first. */
   namesAt(text: string, at: number): readonly string[];
+  /** The first position from `from` on where such a name may begin; the text's length where none may. */
+  nextName(text: string, from: number): number;
   /** Words that places are told by: suffixes, neighbours, ordinary words that look like a place's short form. */
   readonly words: PlaceWords;
 }
@@ -114,9 +116,9 @@ export function loadGazetteer(folder: string): Gazetteer {
     return all.filter((place) => (year === undefined ? place.to === null : stood(place, year)));
   }
   let begun: Openings | undefined;
+  const opened = () => (begun ??= openingsOf(index.keys(), townships));
   function namesAt(text: string, at: number): readonly string[] {
-    begun ??= openingsOf(index.keys(), townships);
-    let lengths = begun.lengths(text, at);
+    let lengths = opened().lengths(text, at);
     let found: string[] | undefined;
     while (lengths !== 0) {
       const length = 31 - Math.clz32(lengths);
@@ -147,6 +149,7 @@ export function loadGazetteer(folder: string): Gazetteer {
     divisions: () => [...units.values()].map(({ place }) => place),
     groups: readGroups(folder, placeAt),
     namesAt,
+    nextName: (text, from) => opened().next(text, from),
     words: readPlaceWords(folder),
   };
 }

@@ -29,6 +29,12 @@ export function classSet(lexicon: Lexicon, names: readonly string[]): Uint8Array
   return Uint8Array.from(lexicon.classNames, (name) => Number(names.includes(name)));
 }
 
+/** The terms of some classes: a 1 at the index of each. */
+export function termSet(lexicon: Lexicon, names: readonly string[]): Uint8Array {
+  const wanted = classSet(lexicon, names);
+  return Uint8Array.from(lexicon.classes, (classes) => Number(classes.some((number) => wanted[number] === 1)));
+}
+
 /** The longest term of some classes that a text ends in, of a length within these bounds; undefined where it ends in none. */
 export function termAtEnd(
   lexicon: Lexicon,

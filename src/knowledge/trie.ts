@@ -8,37 +8,36 @@ export interface Trie {
   all(text: string, at: number, found: number[]): number;
 }
 
-/** Builds a trie in typed arrays: about 12 bytes a node, no objects. A term that stands twice keeps its first index. */
+/** Builds a trie in typed arrays: 10 bytes a node, no objects. A term that stands twice keeps its first index. */
 export function buildTrie(terms: readonly string[]): Trie {
   const order = Uint32Array.from(terms.keys()).sort((a, b) => compare(terms[a]!, terms[b]!));
   const lengths = Uint32Array.from(terms, (term) => term.length);
   const size = 1 + lengths.reduce((sum, length) => sum + length, 0);
-  const first = new Uint32Array(size);
-  const count = new Uint16Array(size);
   const label = new Uint16Array(size);
-  const term = new Int32Array(size).fill(-1);
+  // Of each node its first child and its term, side by side. Its last child stands before the first of the next node.
+  const nodes = new Int32Array(2 * size + 1).fill(-1);
   const root = new Int32Array(65536).fill(-1);
   // Which of the ordered terms lie below a node, and how many characters lead to it.
   const begin = new Uint32Array(size);
   const end = new Uint32Array(size);
   const depth = new Uint32Array(size);
   end[0] = order.length;
-  let nodes = 1;
+  let count = 1;
 
   // Breadth first, so that the children of a node stand side by side, in the order of their labels.
-  for (let node = 0; node < nodes; node++) {
+  for (let node = 0; node < count; node++) {
     const at = depth[node]!;
     const to = end[node]!;
     let from = begin[node]!;
     for (; from < to && lengths[order[from]!] === at; from++) {
-      if (at > 0 && (term[node] === -1 || order[from]! < term[node]!)) term[node] = order[from]!;
+      const term = nodes[2 * node + 1]!;
+      if (at > 0 && (term === -1 || order[from]! < term)) nodes[2 * node + 1] = order[from]!;
     }
-    first[node] = nodes;
+    nodes[2 * node] = count;
     while (from < to) {
       const char = terms[order[from]!]!.charCodeAt(at);
-      const child = nodes++;
+      const child = count++;
       label[child] = char;
-      count[node]!++;
       if (at === 0) root[char] = child;
       begin[child] = from;
       while (from < to && terms[order[from]!]!.charCodeAt(at) === char) from++;
@@ -46,10 +45,11 @@ export function buildTrie(terms: readonly string[]): Trie {
       depth[child] = at + 1;
     }
   }
+  nodes[2 * count] = count;
 
   function step(node: number, char: number): number {
-    let low = first[node]!;
-    let high = low + count[node]! - 1;
+    let low = nodes[2 * node]!;
+    let high = nodes[2 * node + 2]! - 1;
     while (low <= high) {
       const middle = (low + high) >> 1;
       const found = label[middle]!;
@@ -66,7 +66,8 @@ export function buildTrie(terms: readonly string[]): Trie {
       let best = -1;
       let node = at < text.length ? root[text.charCodeAt(at)]! : -1;
       for (let i = at + 1; node !== -1; i++) {
-        if (term[node]! !== -1) best = term[node]!;
+        const term = nodes[2 * node + 1]!;
+        if (term !== -1) best = term;
         node = i < text.length ? step(node, text.charCodeAt(i)) : -1;
       }
       return best;
@@ -75,7 +76,8 @@ export function buildTrie(terms: readonly string[]): Trie {
       let n = 0;
       let node = at < text.length ? root[text.charCodeAt(at)]! : -1;
       for (let i = at + 1; node !== -1; i++) {
-        if (term[node]! !== -1) found[n++] = term[node]!;
+        const term = nodes[2 * node + 1]!;
+        if (term !== -1) found[n++] = term;
         node = i < text.length ? step(node, text.charCodeAt(i)) : -1;
       }
       return n;

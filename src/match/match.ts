@@ -13,9 +13,15 @@ export interface Matcher {
 }
 
 interface Rule {
-  readonly entry: PatternEntry;
+  /** The number of the kind that it finds. */
+  readonly finds: number;
+  /** What every mention of it says. */
+  readonly says: Pick<Mention, 'kind' | 'pattern' | 'version' | 'sets'>;
+  readonly parts: readonly Part[] | null;
   readonly program: Program;
   readonly not: readonly Program[];
+  /** The numbers of the needs that a sentence must meet for it. */
+  readonly needs: readonly number[];
   readonly begins: Beginning;
 }
 
@@ -26,55 +32,66 @@ type Beginning = 'token' | 'mention' | 'anywhere';
 export function openMatcher(patterns: readonly ReadPattern[], lexicon: Lexicon): Matcher {
   const size = lexicon.classNames.length;
   const kinds: string[] = [];
+  const needs = new Map<string, number>();
+  // The needs that each class or kind of mention meets.
+  const meets = Array.from({ length: size + patterns.length }, (): number[] => []);
+  const needOf = (numbers: readonly number[]): number => {
+    const key = numbers.join();
+    const known = needs.get(key);
+    if (known !== undefined) return known;
+    needs.set(key, needs.size);
+    for (const number of numbers) if (number >= 0) meets[number]!.push(needs.size - 1);
+    return needs.size - 1;
+  };
   const rules = patterns.map(({ entry, sequence, not }): Rule => {
     check(entry, [sequence, ...not], lexicon, kinds);
     if (!kinds.includes(entry.finds)) kinds.push(entry.finds);
     const program = compile(sequence, lexicon, kinds);
     const others = not.map((part) => compile(part, lexicon, kinds));
-    return { entry, program, not: others, begins: beginningOf(program.anchor, size) };
+    const { finds: kind, id: pattern, version, sets, parts = null } = entry;
+    const says = { kind, pattern, version, sets };
+    return {
+      finds: size + kinds.indexOf(kind),
+      says,
+      parts,
+      program,
+      not: others,
+      needs: program.needs.map(needOf),
+      begins: beginningOf(program.anchor, size),
+    };
   });
-  const numberOf = new Map(kinds.map((kind, index) => [kind, size + index]));
-  // Where each class or kind of mention stands last, counted from the first sentence on; what is below `base` is not in this one.
-  const last = new Float64Array(size + kinds.length).fill(-1);
+  // Where what meets each need stands last, counted from the first sentence on; what is below `base` is not in this one.
+  const last = new Float64Array(needs.size).fill(-1);
   let base = 0;
   let length = 0;
   // Where in the sentence each rule may begin, and how many places these are.
   const starts = rules.map((): number[] => []);
   const counts = new Uint32Array(rules.length);
-  const anchored = new Map<readonly number[], Uint16Array>();
+  // The rules that have an anchor of each class, and how far before it they may begin.
+  const anchored = lexicon.classNames.map((_, number) =>
+    rules.flatMap(({ begins, program: { anchor } }, index) =>
+      begins === 'token' && anchor!.numbers.has(number) ? index : [],
+    ),
+  );
+  const reach = rules.map(({ program: { anchor } }) => anchor?.to ?? 0);
+  const nearest = rules.map(({ program: { anchor } }) => anchor?.from ?? 0);
   const everywhere: number[] = [];
-
-  /** The rules that have an anchor among these classes. */
-  function anchoredBy(classes: readonly number[]): Uint16Array {
-    let numbers = anchored.get(classes);
-    if (!numbers) {
-      const fits = ({ begins, program: { anchor } }: Rule) =>
-        begins === 'token' && classes.some((number) => anchor!.numbers.has(number));
-      numbers = Uint16Array.from(rules.flatMap((rule, index) => (fits(rule) ? index : [])));
-      anchored.set(classes, numbers);
-    }
-    return numbers;
-  }
+  // Where mentions of each kind begin, as they are found.
+  const begun = kinds.map((): number[] => []);
 
   /** Adds the places from which the anchor of a rule, standing at a token, can be reached. */
   function startBefore(at: number, rule: number): void {
-    const { from, to } = rules[rule]!.program.anchor!;
     const places = starts[rule]!;
     let count = counts[rule]!;
     const after = count > 0 ? places[count - 1]! + 1 : 0;
-    for (let place = Math.max(after, at - to); place <= at - from; place++) places[count++] = place;
+    for (let place = Math.max(after, at - reach[rule]!); place <= at - nearest[rule]!; place++) places[count++] = place;
     counts[rule] = count;
   }
 
-  function startsAtMentions(mentions: readonly Mention[], { numbers }: Anchor): number[] {
-    const places = mentions.flatMap(({ kind, from }) => (numbers.has(numberOf.get(kind)!) ? from : []));
-    return [...new Set(places)].sort((a, b) => a - b);
-  }
-
-  function farthest(numbers: readonly number[]): number {
-    let at = -1;
-    for (const number of numbers) if (number >= 0) at = Math.max(at, last[number]!);
-    return at;
+  function startsAtMentions({ numbers }: Anchor): readonly number[] {
+    const places: number[] = [];
+    for (const number of numbers) places.push(...begun[number - size]!);
+    return places.length < 2 ? places : [...new Set(places)].sort((a, b) => a - b);
   }
 
   return {
@@ -82,20 +99,24 @@ export function openMatcher(patterns: readonly ReadPattern[], lexicon: Lexicon):
       base += length;
       length = tokens.length;
       counts.fill(0);
+      for (const places of begun) if (places.length > 0) places.length = 0;
       for (let at = 0; at < length; at++) {
         const { classes } = tokens[at]!;
-        for (let i = 0; i < classes.length; i++) last[classes[i]!] = base + at;
-        const rules = anchoredBy(classes);
-        for (let i = 0; i < rules.length; i++) startBefore(at, rules[i]!);
+        for (let i = 0; i < classes.length; i++) {
+          const met = meets[classes[i]!]!;
+          for (let n = 0; n < met.length; n++) last[met[n]!] = base + at;
+          const rules = anchored[classes[i]!]!;
+          for (let n = 0; n < rules.length; n++) startBefore(at, rules[n]!);
+        }
         everywhere[at] = at;
       }
       const placed = new Map<number, Placed[]>();
       const scene: Scene = { tokens, end: length, placed };
       const mentions: Mention[] = [];
-      const found = (mention: Mention) => {
+      const found = (mention: Mention, kind: number) => {
         mentions.push(mention);
-        const number = numberOf.get(mention.kind)!;
-        last[number] = Math.max(last[number]!, base + mention.from);
+        for (const need of meets[kind]!) last[need] = Math.max(last[need]!, base + mention.from);
+        begun[kind - size]!.push(mention.from);
         const here = placed.get(mention.from);
         // The longest first: a pattern that wants a mention takes the whole name rather than its beginning.
         if (here) here.splice(here.filter(({ to }) => to >= mention.to).length, 0, mention);
@@ -104,16 +125,16 @@ export function openMatcher(patterns: readonly ReadPattern[], lexicon: Lexicon):
       // By index: an iterator's pairs, for each rule of each sentence, would be a sixth of all memory that is taken.
       for (let index = 0; index < rules.length; index++) {
         const rule = rules[index]!;
-        const { entry, program, begins } = rule;
+        const { parts, program, needs, begins } = rule;
         if (begins === 'token' && counts[index] === 0) continue;
-        if (entry.parts && !entry.parts.includes(part)) continue;
+        if (parts && !parts.includes(part)) continue;
         // What a match needs stands in it, and so no earlier than where the match begins.
         let until = base + length;
-        for (const numbers of program.needs) until = Math.min(until, farthest(numbers));
+        for (let n = 0; n < needs.length; n++) until = Math.min(until, last[needs[n]!]!);
         if (until < base) continue;
         if (begins === 'token') run(rule, scene, starts[index]!, counts[index]!, until - base, found);
         else {
-          const places = begins === 'mention' ? startsAtMentions(mentions, program.anchor!) : everywhere;
+          const places = begins === 'mention' ? startsAtMentions(program.anchor!) : everywhere;
           run(rule, scene, places, begins === 'mention' ? places.length : length, until - base, found);
         }
       }
@@ -133,13 +154,14 @@ const NONE: readonly Capture[] = [];
 
 /** Tries a rule at the first `count` tokens of `starts`, as far as `until`. */
 function run(
-  { entry, program, not }: Rule,
+  { finds, says, program, not }: Rule,
   scene: Scene,
   starts: readonly number[],
   count: number,
   until: number,
-  found: (mention: Mention) => void,
+  found: (mention: Mention, kind: number) => void,
 ): void {
+  const { kind, pattern, version, sets } = says;
   let next = 0;
   for (let i = 0; i < count; i++) {
     const from = starts[i]!;
@@ -147,18 +169,20 @@ function run(
     if (from > until) break;
     const match = program.at(scene, from);
     if (!match) continue;
-    const others = match.captures.length > 1 ? match.captures.filter(({ name }) => name !== entry.finds) : NONE;
+    const others = match.captures.length > 1 ? match.captures.filter(({ name }) => name !== kind) : NONE;
     for (const capture of match.captures) {
-      if (capture.name !== entry.finds || excluded(not, scene, capture.from, capture.to)) continue;
-      const { finds: kind, id: pattern, version, sets } = entry;
-      found({ kind, from: capture.from, to: capture.to, pattern, version, sets, others });
+      const { name, from, to } = capture;
+      if (name !== kind || excluded(not, scene, from, to)) continue;
+      // Written out: to spread what the pattern says would take as long as all the matching.
+      found({ kind, from, to, pattern, version, sets, others }, finds);
     }
     next = match.to;
   }
 }
 
-function excluded(not: readonly Program[], scene: Scene, from: number, to: number): boolean {
-  return not.length > 0 && not.some((program) => program.at({ ...scene, end: to }, from)?.to === to);
+function excluded(not: readonly Program[], { tokens, placed }: Scene, from: number, to: number): boolean {
+  const inside = { tokens, end: to, placed };
+  return not.some((program) => program.at(inside, from)?.to === to);
 }
 
 function check(entry: PatternEntry, sequences: readonly Sequence[], lexicon: Lexicon, found: readonly string[]): void {

@@ -13,7 +13,8 @@ export interface ScanOptions {
 export function scan(text: string, lexicon: PlaceLexicon, { year, lenientAt }: ScanOptions = {}): Link[][] {
   const sure: Link[][] = [];
   const pending: Link[][] = [];
-  for (let at = 0; at < text.length; ) {
+  const next = (from: number) => lexicon.gazetteer.nextName(text, from);
+  for (let at = next(0); at < text.length; at = next(at)) {
     const chain = chainAt(text, at, lexicon);
     if (!chain) {
       at++;

@@ -1,4 +1,4 @@
-import type { Lexicon } from '../knowledge/lexicon.ts';
+import { type Lexicon, termSet } from '../knowledge/lexicon.ts';
 import type { Numerals } from '../model/numerals.ts';
 import type { Span } from '../model/text.ts';
 import type { Token } from '../model/token.ts';
@@ -39,32 +39,32 @@ export function openTokenizer(lexicon: Lexicon, numerals: Numerals): Tokenizer {
   const forms = formsOf(lexicon);
   const { form, formOnly } = forms;
   const enclosed = openEnclosed(lexicon, forms);
-  const yearMark = lexicon.classNumber('year-mark');
-  const unit = lexicon.classNumber('unit');
-  const between = lexicon.classNumber('approximate-between');
-  const document = lexicon.classNumber('document');
-  const lawWord = lexicon.classNumber('law-word');
+  const yearMark = termSet(lexicon, ['year-mark']);
+  const unit = termSet(lexicon, ['unit']);
+  const between = termSet(lexicon, ['approximate-between']);
+  const document = termSet(lexicon, ['document']);
+  const lawWord = termSet(lexicon, ['law-word']);
+  const counter = termSet(lexicon, ['group-counter']);
+  const counted = termSet(lexicon, ['group', 'region']);
 
   // A sign that is a term of some pattern stays a sign.
   const marked = lexicon.classes.map((classes) => [form.mark, ...classes]);
   const numbered = lexicon.classes.map((classes) => [form['han-number'], ...classes]);
 
-  const has = (term: number, wanted: number | undefined) =>
-    term !== -1 && wanted !== undefined && lexicon.classes[term]!.includes(wanted);
+  const has = (term: number, wanted: Uint8Array) => term !== -1 && wanted[term] === 1;
 
   const begins = new Uint8Array(0x10000);
   for (const sign of [...numerals.digits.keys(), ...numerals.multipliers.keys()]) begins[sign.charCodeAt(0)] = NUMERAL;
   for (let digit = 48; digit <= 57; digit++) begins[digit] = DIGIT;
   for (const opener of CLOSERS.keys()) begins[opener] = OPENER;
 
-  const [group, region, counter] = ['group', 'region', 'group-counter'].map((name) => lexicon.classNumber(name));
+  const group = lexicon.classNumber('group');
   const groupOnly = group === undefined ? [] : [group];
 
   // A 1 at each sign that is a term of this class.
   const turning = new Uint8Array(0x10000);
-  const turns = lexicon.classNumber('turning');
-  for (const [term, sign] of lexicon.terms.entries())
-    if (sign.length === 1 && has(term, turns)) turning[sign.charCodeAt(0)] = 1;
+  for (const [term, bears] of termSet(lexicon, ['turning']).entries())
+    if (bears === 1 && lexicon.terms[term]!.length === 1) turning[lexicon.terms[term]!.charCodeAt(0)] = 1;
 
   let text = '';
   let marks: Uint8Array = new Uint8Array(0);
@@ -190,7 +190,7 @@ export function openTokenizer(lexicon: Lexicon, numerals: Numerals): Tokenizer {
   function termToken(start: number, term: number): Token {
     const classes = is(start, LETTER) || has(term, unit) ? lexicon.classes[term]! : marked[term]!;
     const end = start + lexicon.trie.lengths[term]!;
-    const parts = has(term, group) || has(term, region) ? groupFrom(start, end) : null;
+    const parts = has(term, counted) ? groupFrom(start, end) : null;
     return parts ?? { start, end, term, value: null, classes };
   }
 
