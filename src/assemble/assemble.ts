@@ -1,7 +1,7 @@
 import type { DocumentFinder } from '../knowledge/documents.ts';
 import type { IndicatorFinder } from '../knowledge/indicators.ts';
 import type { BodyHead, ShortBody } from '../knowledge/institutions.ts';
-import type { Lexicon } from '../knowledge/lexicon.ts';
+import { classSet, type Lexicon, termAtStart } from '../knowledge/lexicon.ts';
 import type {
   Citation,
   Cooperation,
@@ -59,6 +59,7 @@ export function openAssembler(names: Names): Assembler {
   const figuresOf = openFigures(names.lexicon, names.indicator);
   const practiceOf = openPracticeReader(names);
   const cooperationsOf = openCooperations(names.lexicon);
+  const bodyOf = openBodies(names);
   const quote = names.lexicon.classNumber('quote')!;
   return (report, sentences, lineage) => {
     const practices = collect<Omit<Practice, keyof Gathered>>();
@@ -99,7 +100,7 @@ export function openAssembler(names: Names): Assembler {
         if (shorter) practices.add(`${name}\n${status}`, { name, kind, status }, read, shorter, report);
       }
       for (const mention of longest(read.mentions, 'institution')) {
-        const body = bodyOf(read, mention, names, lineage);
+        const body = bodyOf(read, mention, lineage);
         if (body) institutions.add(body.name, body, read, mention, report);
       }
       const last = sentences[index - 1]?.sentence;
@@ -128,23 +129,37 @@ function isShorterName(one: Mention, { kind, from, to }: Mention, { tokens }: Re
   return one.kind === kind && inside && tokens[one.from]!.classes.includes(quote);
 }
 
-function bodyOf(read: ReadSentence, mention: Mention, { shortBodies, bodyHeads }: Names, lineage: Lineage) {
-  const { tokens, places } = read;
-  const written = textOf(read, mention).replace(/[“”‘’]/g, '');
-  switch (mention.sets['form']) {
-    case 'named':
-      return namedBody(
-        written,
-        textOf(read, { from: mention.from, to: mention.from + 1 }),
-        places.get(tokens[mention.from]!.start),
-        bodyHeads,
-        shortBodies,
-      );
-    case 'quoted':
-      return quotedBody(written, lineage, bodyHeads);
-    default:
-      return completeBody(shortBodies.get(written) ?? [], lineage);
+/** Reads bodies in reports of a place of this lineage; null where no one body is meant. */
+function openBodies({ lexicon, shortBodies, bodyHeads }: Names) {
+  const levels = classSet(lexicon, ['level']);
+
+  /** 司法局 in 县公安局、司法局 is the county's as well. */
+  function levelBefore(read: ReadSentence, { others }: Mention): string {
+    const first = others.find(({ name }) => name === 'first')!;
+    const level = termAtStart(lexicon, textOf(read, first), levels);
+    return level === undefined ? '' : lexicon.terms[level]!;
   }
+
+  return (read: ReadSentence, mention: Mention, lineage: Lineage) => {
+    const { tokens, places } = read;
+    const written = textOf(read, mention).replace(/[“”‘’]/g, '');
+    switch (mention.sets['form']) {
+      case 'named':
+        return namedBody(
+          written,
+          textOf(read, { from: mention.from, to: mention.from + 1 }),
+          places.get(tokens[mention.from]!.start),
+          bodyHeads,
+          shortBodies,
+        );
+      case 'quoted':
+        return quotedBody(written, lineage, bodyHeads);
+      case 'listed':
+        return completeBody(shortBodies.get(levelBefore(read, mention) + written) ?? [], lineage);
+      default:
+        return completeBody(shortBodies.get(written) ?? [], lineage);
+    }
+  };
 }
 
 const BY_PART: Readonly<Record<Part, Status | null>> = {

@@ -1,4 +1,4 @@
-import { classSet, type Lexicon } from '../knowledge/lexicon.ts';
+import { classSet, type Lexicon, termAtStart } from '../knowledge/lexicon.ts';
 import type { Cooperation, CooperationKind, Group, Path } from '../model/fact.ts';
 import type { Mention } from '../model/mention.ts';
 import { bears, type Token } from '../model/token.ts';
@@ -51,12 +51,8 @@ export function openCooperations(lexicon: Lexicon): (own: Path) => CooperationRe
 
   /** The group that a name begins with: 川渝通办 is 川渝's. */
   function groupIn(name: string): Group[] | null {
-    const found: number[] = [];
-    for (let n = lexicon.trie.all(name, 0, found) - 1; n >= 0; n--) {
-      if (lexicon.classes[found[n]!]!.some((number) => groups[number] === 1))
-        return [{ group: lexicon.terms[found[n]!]! }];
-    }
-    return null;
+    const term = termAtStart(lexicon, name, groups);
+    return term === undefined ? null : [{ group: lexicon.terms[term]! }];
   }
 
   return (own) => {

@@ -50,6 +50,14 @@ export function termAtEnd(
   return undefined;
 }
 
+/** The longest term of some classes that a text begins with; undefined where it begins with none. */
+export function termAtStart({ trie, classes }: Lexicon, text: string, wanted: Uint8Array): number | undefined {
+  const found: number[] = [];
+  for (let n = trie.all(text, 0, found) - 1; n >= 0; n--)
+    if (classes[found[n]!]!.some((number) => wanted[number] === 1)) return found[n]!;
+  return undefined;
+}
+
 /** Collects terms and meanings; `build` makes them searchable. */
 export interface LexiconBuilder {
   /** Declares a class that tokens may bear without a term: number, quote, title. */
