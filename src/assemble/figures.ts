@@ -9,6 +9,9 @@ import type { ReadSentence } from './assemble.ts';
 import { type Around, type Counted, openFigureNames } from './figure-names.ts';
 import { openingBefore } from './figure-phrases.ts';
 
+/** What joins the parts of a way of working. */
+const PLUS = '+';
+
 /** The figures of a sentence, given the sentence before it. */
 export type FigureReader = (
   read: ReadSentence,
@@ -39,6 +42,14 @@ export function openFigures(lexicon: Lexicon, indicatorOf: IndicatorFinder): Fig
       else if (joint >= 0 && bears(tokens[from]!, numbers)) return joint + 1;
     }
     return from;
+  }
+
+  /** 1名网格员+2名执法人员: what is put together is a way of working, not a count. */
+  function isComposed({ sentence, tokens }: ReadSentence, { from, to }: Mention): boolean {
+    const joins = (at: number) => at >= 0 && at < tokens.length && sentence.text.charAt(tokens[at]!.start) === PLUS;
+    let next = to;
+    while (next < tokens.length && !bears(tokens[next]!, mark)) next++;
+    return joins(from - 1) || joins(next);
   }
 
   function figuresOf(read: ReadSentence, mention: Mention, { source }: Report, reported: number, around: Around) {
@@ -80,6 +91,7 @@ export function openFigures(lexicon: Lexicon, indicatorOf: IndicatorFinder): Fig
     let earlier: Counted | undefined;
     const all: Figure[] = [];
     for (const mention of [...mentions].sort((a, b) => a.from - b.from)) {
+      if (isComposed(read, mention)) continue;
       const { figures, counted } = figuresOf(read, mention, report, reported, { earlier, before, above });
       earlier = counted;
       all.push(...figures);

@@ -99,6 +99,8 @@ export function loadMatchKnowledge(folder: string): MatchKnowledge {
   builder.inherit('practice', 'coop-');
   // 联席会议制度 is a rule as any 制度 is.
   builder.inherit('coop-conference', 'head-');
+  // “利剑护农”执法行动 is a campaign as any 行动 is.
+  builder.inherit('joint-action', 'head-');
   return {
     lexicon: builder.build(),
     numerals: readNumerals(join(folder, 'figures', 'numbers.tsv')),

@@ -33,12 +33,12 @@ export function openMentioned(lexicon: Lexicon, gazetteer: Gazetteer) {
     Number(name.startsWith('coop-') || name === 'body-head'),
   );
 
-  const joining = lexicon.classNumber('joining')!;
-  const joint = lexicon.classNumber('joint-head')!;
-  /** 联合兴义市成立巡护工作站: what is set up stands behind who is joined in. */
+  const joining = classSet(lexicon, ['joining']);
+  const joint = classSet(lexicon, ['joint-head', 'joint-action']);
+  /** 联合兴义市成立巡护工作站: what is set up or done stands behind who is joined in. */
   function isJoint(tokens: readonly Token[]): boolean {
-    const last = tokens.findLastIndex(({ classes }) => classes.includes(joint));
-    return tokens.slice(0, Math.max(last, 0)).some(({ classes }) => classes.includes(joining));
+    const first = tokens.findIndex((token) => bears(token, joining));
+    return first !== -1 && tokens.findLastIndex((token) => bears(token, joint)) > first;
   }
 
   const short = lexicon.classNumber('short-body')!;

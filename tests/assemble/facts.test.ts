@@ -234,3 +234,21 @@ describe('what a number counts', () => {
     expect(of('一、加强参农服务\n全年受理12件。')).toEqual(['全年受理']);
   });
 });
+
+describe('bodies in a list', () => {
+  const bodies = (text: string) => facts(text).institutions.map(({ name }) => name);
+
+  it('are of the level that the first one names', () => {
+    expect(bodies('市公安局、检察院、司法局会签文件。')).toEqual(['临江市公安局', '临江市人民检察院', '临江市司法局']);
+  });
+
+  it('are none where no level is named', () => expect(bodies('法院、检察院等单位参加。')).toEqual([]));
+});
+
+describe('numbers that are put together', () => {
+  const values = (text: string) => facts(text).figures.map(({ value }) => value);
+
+  it('are a way of working and no figures', () => {
+    expect(values('按1名网格员+2名执法人员+1名律师的方式，化解纠纷36件。')).toEqual([36]);
+  });
+});
