@@ -143,7 +143,7 @@ function openBodies({ lexicon, shortBodies, bodyHeads }: Names) {
   return (read: ReadSentence, mention: Mention, lineage: Lineage) => {
     const { tokens, places } = read;
     const written = textOf(read, mention).replace(/[“”‘’]/g, '');
-    switch (mention.sets['form']) {
+    switch (mention.sets.form) {
       case 'named':
         return namedBody(
           written,
@@ -172,6 +172,6 @@ const BY_PART: Readonly<Record<Part, Status | null>> = {
 /** What is said of the practice right where it stands, else what the part of the report says; null where it says nothing. */
 function statusOf({ sentence, mentions }: ReadSentence, practice: Mention): Status | null {
   const said = mentions.find(({ kind, from, to }) => kind === 'status' && from <= practice.from && to >= practice.to);
-  if (said && !(sentence.part === 'plans' && said.sets['status'] === 'deficient')) return said.sets['status'] as Status;
+  if (said && !(sentence.part === 'plans' && said.sets.status === 'deficient')) return said.sets.status ?? null;
   return BY_PART[sentence.part];
 }

@@ -76,7 +76,7 @@ export function openCooperations(lexicon: Lexicon): (own: Path) => CooperationRe
 
     return {
       read(sentence, index, mention) {
-        const kind = (mention.sets['kind'] as CooperationKind | undefined) ?? kindOf(sentence.tokens[mention.to - 1]!);
+        const kind = mention.sets.kind ?? kindOf(sentence.tokens[mention.to - 1]!);
         if (!kind) return null;
         const told = mention.others
           .filter(({ name }) => name === 'partner')

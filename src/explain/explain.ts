@@ -1,5 +1,6 @@
 import { textOf as tokensText } from '../assemble/text-of.ts';
 import type { Path } from '../model/fact.ts';
+import type { Sets } from '../model/mention.ts';
 import type { Part } from '../model/text.ts';
 import type { Stages } from '../stages.ts';
 import { openFates, type ToldFact } from './fate.ts';
@@ -27,7 +28,7 @@ export interface ToldMention {
   readonly from: number;
   readonly to: number;
   readonly pattern: string;
-  readonly sets: Readonly<Record<string, string>>;
+  readonly sets: Sets;
   readonly captures: readonly { readonly name: string; readonly text: string }[];
   readonly outcome: 'kept' | 'inside' | 'no-status' | 'status' | 'left';
   readonly facts: readonly ToldFact[];

@@ -3,6 +3,8 @@ import { readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { isMap, isScalar, isSeq, LineCounter, type Node, parseDocument } from 'yaml';
 import { z } from 'zod';
+import { COOPERATION_KINDS, STATUSES } from '../model/fact.ts';
+import { BODY_FORMS } from '../model/mention.ts';
 import { KnowledgeError } from './errors.ts';
 import { parsePattern, type Sequence, SyntaxProblem } from './syntax.ts';
 
@@ -16,8 +18,14 @@ const schema = z.strictObject({
   pattern: z.string().min(1),
   /** Patterns that the mention's own tokens must not wholly be: sets without a name, bare heads. */
   not: z.array(z.string()).default([]),
-  /** Values that the mention bears: kind, status … */
-  sets: z.record(z.string(), z.string()).default({}),
+  /** Values that the mention bears. */
+  sets: z
+    .strictObject({
+      kind: z.enum(COOPERATION_KINDS).optional(),
+      status: z.enum(STATUSES).optional(),
+      form: z.enum(BODY_FORMS).optional(),
+    })
+    .default({}),
   /** In which parts of a report it holds; everywhere when left out. */
   parts: z.array(z.enum(PARTS)).optional(),
   /** Why the pattern is as it is. */

@@ -9,15 +9,18 @@ export interface Group {
 }
 
 export type PracticeKind = 'System' | 'Mechanism' | 'Platform';
-export type Status = 'adopted' | 'planned' | 'deficient';
-export type CooperationKind =
-  | 'agreement'
-  | 'joint-conference'
-  | 'joint-enforcement'
-  | 'joint-body'
-  | 'service-sharing'
-  | 'information-sharing'
-  | 'other';
+export const STATUSES = ['adopted', 'planned', 'deficient'] as const;
+export type Status = (typeof STATUSES)[number];
+export const COOPERATION_KINDS = [
+  'agreement',
+  'joint-conference',
+  'joint-enforcement',
+  'joint-body',
+  'service-sharing',
+  'information-sharing',
+  'other',
+] as const;
+export type CooperationKind = (typeof COOPERATION_KINDS)[number];
 export type CitationKind = 'law' | 'regulation' | 'party-rule' | 'plan' | 'normative' | 'other';
 export type InstitutionType =
   | 'party'

@@ -1,3 +1,15 @@
+import type { CooperationKind, Status } from './fact.ts';
+
+/** How a body is written that leaves out what its place is, or not: with its place, in quotation marks, in a list after another. */
+export const BODY_FORMS = ['named', 'quoted', 'listed'] as const;
+
+/** Values that a pattern gives what it finds. */
+export interface Sets {
+  readonly kind?: CooperationKind | undefined;
+  readonly status?: Status | undefined;
+  readonly form?: (typeof BODY_FORMS)[number] | undefined;
+}
+
 /** What a pattern found in a sentence: token indices [from, to), and what else it took out. */
 export interface Mention {
   /** practice, cooperation, citation, institution, figure, status. */
@@ -8,8 +20,7 @@ export interface Mention {
   readonly pattern: string;
   /** Which state of that pattern: eight hex digits. */
   readonly version: string;
-  /** Values the pattern gives it: kind, status. */
-  readonly sets: Readonly<Record<string, string>>;
+  readonly sets: Sets;
   /** The other captures of the match, in order. */
   readonly others: readonly { readonly name: string; readonly from: number; readonly to: number }[];
 }

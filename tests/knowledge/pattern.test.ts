@@ -43,6 +43,8 @@ describe('pattern files', () => {
     ['a pattern that is never closed', good.replace('制度>', '制度'), /own\.yaml:3:\d+ .*never closed/],
     ['a pattern without a near miss', good.replace('  near: [机制]\n', ''), /own\.yaml:1:\d+ .*near/],
     ['two of one name', good + good, /own\.yaml:6:\d+ two patterns are named "own"/],
+    ['a kind that there is not', `${good}  sets: { kind: alliance }\n`, /own\.yaml:6:\d+ .*agreement/],
+    ['a value that there is not', `${good}  sets: { state: adopted }\n`, /own\.yaml:6:\d+ .*state/],
     ['broken YAML', '- name: [', /own\.yaml:1:\d+ /],
   ])('says where it found %s', (_what, text, message) => {
     expect(() => loadPatterns(folderWith(text))).toThrow(message);
