@@ -105,7 +105,7 @@ export function openFigureNames(lexicon: Lexicon, indicatorOf: IndicatorFinder) 
     if (several) return several;
     const stretch = written(from, first);
     const [name, after] = [phrases.held(first), phrases.following()];
-    const standard = standardOf(stretch, 'end', name) ?? standardOf(written(last + 1, to), 'start', after);
+    const standard = standardOf(stretch, 'end', name) ?? standardOf(phrases.ahead(), 'start', after);
     const same = again();
     const told = standard ?? (phrases.behind() || name || after || same);
     const preceding = told ? null : phrases.preceding();

@@ -48,6 +48,11 @@ export interface FigurePhrases {
   listed(until: number): { readonly names: readonly string[]; readonly begin: number };
   /** 设立工作站12个 and 12个工作站: what is counted may stand right behind, unless it is what the next number counts. */
   behind(): string;
+  /**
+   * What stands behind the number, up to a verb by which what is counted sets up something else: 12个村 in 12个村建立工作站; all of it
+   * where something is done to what is counted, 对12个村开展督察.
+   */
+  ahead(): string;
   /** What stands behind the number, a verb left out: 46次对法治工作作出批示. */
   following(): string;
   /** 组织集中学习，全年累计开展20次: a clause that names nothing is of what the one before it ends in. */
@@ -60,13 +65,15 @@ export function openFigurePhrases(lexicon: Lexicon): (read: ReadSentence, clause
   const edge = classSet(lexicon, ['edge']);
   const within = classSet(lexicon, WITHIN);
   const holding = classSet(lexicon, ['holding']);
+  const toward = classSet(lexicon, ['toward']);
+  const elsewhere = classSet(lexicon, ['adopting', 'joining']);
   const mark = classSet(lexicon, ['mark']);
   const numbers = classSet(lexicon, ['number', 'han-number']);
   const joining = classSet(lexicon, ['and']);
   const units = classSet(lexicon, ['unit']);
   const counting = classSet(lexicon, ['number', 'han-number', 'approximate-between']);
 
-  return (read, { from, unit, to }) => {
+  return (read, { from, number, unit, to }) => {
     const { sentence, tokens } = read;
     const next = unit + 1;
 
@@ -128,6 +135,12 @@ export function openFigurePhrases(lexicon: Lexicon): (read: ReadSentence, clause
       behind() {
         const until = endOf(next);
         return until < tokens.length && bears(tokens[until]!, numbers) ? '' : written(next, until);
+      },
+      ahead() {
+        if (number > 0 && bears(tokens[number - 1]!, toward)) return written(next, to);
+        let end = next;
+        while (end < to && (end === next || !bears(tokens[end]!, elsewhere))) end++;
+        return written(next, end);
       },
       following() {
         let start = next;

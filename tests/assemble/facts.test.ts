@@ -245,6 +245,19 @@ describe('bodies in a list', () => {
   it('are none where no level is named', () => expect(bodies('法院、检察院等单位参加。')).toEqual([]));
 });
 
+describe('what stands behind a number', () => {
+  const counted = (text: string) => facts(text).figures.map(({ indicator }) => indicator);
+
+  it('is not what those counted set up or whom they do it with', () => {
+    expect(counted('26个林场建立公共法律服务站。')).toEqual(['林场']);
+    expect(counted('9个林场与律师事务所签订协议。')).toEqual(['林场']);
+  });
+
+  it('is what is done to those counted', () => {
+    expect(counted('对57份文件开展合法性审查。')).toEqual(['合法性审查件数']);
+  });
+});
+
 describe('numbers that are put together', () => {
   const values = (text: string) => facts(text).figures.map(({ value }) => value);
 
