@@ -1,7 +1,7 @@
 import type { DocumentFinder } from '../knowledge/documents.ts';
 import type { IndicatorFinder } from '../knowledge/indicators.ts';
 import type { BodyHead, ShortBody } from '../knowledge/institutions.ts';
-import { classSet, type Lexicon, termAtStart } from '../knowledge/lexicon.ts';
+import type { Lexicon } from '../knowledge/lexicon.ts';
 import type {
   Citation,
   Cooperation,
@@ -21,10 +21,9 @@ import { openCitations } from './citations.ts';
 import { collect, type Gathered } from './collect.ts';
 import { openCooperations } from './cooperations.ts';
 import { openFigures } from './figures.ts';
-import { completeBody, type Lineage, namedBody, quotedBody } from './institutions.ts';
+import { type Lineage, openBodyReader } from './institutions.ts';
 import { openPracticeReader } from './practices.ts';
 import { taker } from './taker.ts';
-import { textOf } from './text-of.ts';
 
 /** A sentence with its tokens and what the patterns found in it. */
 export interface ReadSentence {
@@ -59,7 +58,7 @@ export function openAssembler(names: Names): Assembler {
   const figuresOf = openFigures(names.lexicon, names.indicator);
   const practiceOf = openPracticeReader(names);
   const cooperationsOf = openCooperations(names.lexicon);
-  const bodyOf = openBodies(names);
+  const bodyOf = openBodyReader(names);
   const quote = names.lexicon.classNumber('quote')!;
   return (report, sentences, lineage) => {
     const practices = collect<Omit<Practice, keyof Gathered>>();
@@ -127,39 +126,6 @@ function longest(mentions: readonly Mention[], kind: string): Mention[] {
 function isShorterName(one: Mention, { kind, from, to }: Mention, { tokens }: ReadSentence, quote: number): boolean {
   const inside = one.to - one.from < to - from && (one.to === to || one.from === from);
   return one.kind === kind && inside && tokens[one.from]!.classes.includes(quote);
-}
-
-/** Reads bodies in reports of a place of this lineage; null where no one body is meant. */
-function openBodies({ lexicon, shortBodies, bodyHeads }: Names) {
-  const levels = classSet(lexicon, ['level']);
-
-  /** 司法局 in 县公安局、司法局 is the county's as well. */
-  function levelBefore(read: ReadSentence, { others }: Mention): string {
-    const first = others.find(({ name }) => name === 'first')!;
-    const level = termAtStart(lexicon, textOf(read, first), levels);
-    return level === undefined ? '' : lexicon.terms[level]!;
-  }
-
-  return (read: ReadSentence, mention: Mention, lineage: Lineage) => {
-    const { tokens, places } = read;
-    const written = textOf(read, mention).replace(/[“”‘’]/g, '');
-    switch (mention.sets.form) {
-      case 'named':
-        return namedBody(
-          written,
-          textOf(read, { from: mention.from, to: mention.from + 1 }),
-          places.get(tokens[mention.from]!.start),
-          bodyHeads,
-          shortBodies,
-        );
-      case 'quoted':
-        return quotedBody(written, lineage, bodyHeads);
-      case 'listed':
-        return completeBody(shortBodies.get(levelBefore(read, mention) + written) ?? [], lineage);
-      default:
-        return completeBody(shortBodies.get(written) ?? [], lineage);
-    }
-  };
 }
 
 const BY_PART: Readonly<Record<Part, Status | null>> = {

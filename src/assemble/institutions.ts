@@ -1,6 +1,10 @@
 import type { BodyHead, ShortBody } from '../knowledge/institutions.ts';
+import { classSet, termAtStart } from '../knowledge/lexicon.ts';
 import type { Institution, Path } from '../model/fact.ts';
+import type { Mention } from '../model/mention.ts';
 import type { Level } from '../model/place.ts';
+import type { Names, ReadSentence } from './assemble.ts';
+import { textOf } from './text-of.ts';
 
 type Body = Pick<Institution, 'name' | 'type' | 'jurisdiction'>;
 
@@ -12,11 +16,40 @@ export type Lineage = readonly {
   readonly path: Path;
 }[];
 
+/** Reads bodies in reports of a place of this lineage; null where no one body is meant. */
+export function openBodyReader({ lexicon, shortBodies, bodyHeads }: Names) {
+  const levels = classSet(lexicon, ['level']);
+
+  /** 司法局 in 县公安局、司法局 is the county's as well. */
+  function levelBefore(read: ReadSentence, { others }: Mention): string {
+    const first = others.find(({ name }) => name === 'first')!;
+    const level = termAtStart(lexicon, textOf(read, first), levels);
+    return level === undefined ? '' : lexicon.terms[level]!;
+  }
+
+  return (read: ReadSentence, mention: Mention, lineage: Lineage): Body | null => {
+    const { from, sets } = mention;
+    const written = textOf(read, mention).replace(/[“”‘’]/g, '');
+    switch (sets.form) {
+      case 'named': {
+        const path = read.places.get(read.tokens[from]!.start);
+        return namedBody(written, textOf(read, { from, to: from + 1 }), path, bodyHeads, shortBodies);
+      }
+      case 'quoted':
+        return quotedBody(written, lineage, bodyHeads);
+      case 'listed':
+        return completeBody(shortBodies.get(levelBefore(read, mention) + written) ?? [], lineage);
+      default:
+        return completeBody(shortBodies.get(written) ?? [], lineage);
+    }
+  };
+}
+
 /**
  * The body that a short name means in the report of this place: 区政府 in 荣昌区's is 荣昌区人民政府.
  * null where no place of the lineage fits: then it is a kind of body, not one.
  */
-export function completeBody(bodies: readonly ShortBody[], lineage: Lineage): Body | null {
+function completeBody(bodies: readonly ShortBody[], lineage: Lineage): Body | null {
   const own = lineage.at(-1);
   if (!own) return null;
   for (const { full, type, level, ends, townshipOnly } of bodies) {
@@ -36,7 +69,7 @@ export function completeBody(bodies: readonly ShortBody[], lineage: Lineage): Bo
  * A body whose name is written out, beginning with `place` as the text writes it. The path's last name stands for the whole
  * chain (重庆市荣昌区司法局 is 荣昌区司法局) where the text writes that name in full.
  */
-export function namedBody(
+function namedBody(
   written: string,
   place: string,
   path: Path | undefined,
@@ -59,7 +92,7 @@ export function namedBody(
 }
 
 /** A body in quotation marks: that of the place its name begins with, else of the reporting place. */
-export function quotedBody(written: string, lineage: Lineage, heads: ReadonlyMap<string, BodyHead>): Body | null {
+function quotedBody(written: string, lineage: Lineage, heads: ReadonlyMap<string, BodyHead>): Body | null {
   const ending = headOf(written, heads);
   const place = lineage.findLast(({ name }) => written.startsWith(name)) ?? lineage.at(-1);
   return ending && { name: written, type: ending.head.type, jurisdiction: place?.path ?? null };

@@ -99,6 +99,7 @@ export function openMatcher(patterns: readonly ReadPattern[], lexicon: Lexicon):
       base += length;
       length = tokens.length;
       counts.fill(0);
+      // Only where there are some: to set a length takes long.
       for (const places of begun) if (places.length > 0) places.length = 0;
       for (let at = 0; at < length; at++) {
         const { classes } = tokens[at]!;
