@@ -10,6 +10,7 @@ import { loadMatchKnowledge, type MatchKnowledge } from './knowledge/load.ts';
 import { loadScript } from './knowledge/script.ts';
 import { openMatcher } from './match/match.ts';
 import type { PracticeKind, ReportFacts } from './model/fact.ts';
+import type { Place } from './model/place.ts';
 import type { Report } from './model/report.ts';
 import type { Rejection, Source } from './model/source.ts';
 import { openMentioned } from './resolve/mentioned.ts';
@@ -89,14 +90,22 @@ export function openStages(graph: string, gazetteer: Gazetteer = loadGazetteer(j
     },
     assemble(report, sentences) {
       const path = report.head.jurisdiction ?? [];
-      const lineage = path.flatMap((name, index) => {
-        const own = path.slice(0, index + 1);
-        const place = gazetteer.byPath(own, report.head.year ?? undefined);
+      const year = report.head.year ?? undefined;
+      const places = path.map((_, index) => gazetteer.byPath(path.slice(0, index + 1), year));
+      const lineage = places.flatMap((place, index) => {
         if (!place) return [];
-        const called = [name, ...place.short.filter((form) => form.length >= LONG_FORM)];
-        return [{ name, called, level: place.level, path: own }];
+        const called = [path[index]!, ...place.short.filter((form) => form.length >= LONG_FORM)];
+        return [{ name: path[index]!, called, level: place.level, path: path.slice(0, index + 1) }];
       });
-      return assembler(report, sentences, lineage);
+      const own = places.at(-1);
+      return assembler(report, sentences, lineage, own ? namesBelow(gazetteer, own, year) : []);
     },
   };
+}
+
+/** What the places below one are called: those right below, and in a province the counties too. */
+function namesBelow(gazetteer: Gazetteer, place: Place, year: number | undefined): string[] {
+  return gazetteer
+    .children(place.code, year)
+    .flatMap((part) => (part.level === 'prefecture' ? [part.name, ...namesBelow(gazetteer, part, year)] : part.name));
 }

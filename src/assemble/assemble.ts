@@ -50,8 +50,16 @@ export interface Names {
   practice(written: string, places: readonly string[], isRule: boolean): string;
 }
 
-/** The facts that sentences of a report state, each once, with every piece of evidence; `lineage`: its place and those above it. */
-export type Assembler = (report: Report, sentences: readonly ReadSentence[], lineage: Lineage) => ReportFacts;
+/**
+ * The facts that sentences of a report state, each once, with every piece of evidence; `lineage`: its place and those above it,
+ * `below`: names of those in it.
+ */
+export type Assembler = (
+  report: Report,
+  sentences: readonly ReadSentence[],
+  lineage: Lineage,
+  below: readonly string[],
+) => ReportFacts;
 
 /** An assembler that goes by these names. */
 export function openAssembler(names: Names): Assembler {
@@ -60,13 +68,13 @@ export function openAssembler(names: Names): Assembler {
   const cooperationsOf = openCooperations(names.lexicon);
   const bodyOf = openBodyReader(names);
   const quote = names.lexicon.classNumber('quote')!;
-  return (report, sentences, lineage) => {
+  return (report, sentences, lineage, below) => {
     const practices = collect<Omit<Practice, keyof Gathered>>();
     const citations = collect<Omit<Citation, keyof Gathered>>();
     const institutions = collect<Omit<Institution, keyof Gathered>>();
     const cooperations = collect<Omit<Cooperation, keyof Gathered>>();
     const figures: Figure[] = [];
-    const placeNames = lineage.flatMap(({ called }) => called);
+    const placeNames = [...lineage.flatMap(({ called }) => called), ...below];
     const own = report.head.jurisdiction;
     const cooperating = own && cooperationsOf(own);
     const citationsOf = openCitations(names, report.head.year);

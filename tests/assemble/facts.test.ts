@@ -25,6 +25,14 @@ describe('the kind of an open name', () => {
   });
 });
 
+describe('a practice of a part of the locality', () => {
+  it('has the usual name without the part’s', () => {
+    expect(facts('推行六道沟镇“一枚印章管审批”改革。').practices.map(({ name }) => name)).toEqual([
+      '相对集中行政许可权改革',
+    ]);
+  });
+});
+
 describe('a rule of the locality’s own', () => {
   const names = (text: string) => facts(text).practices.map(({ name }) => name);
 
