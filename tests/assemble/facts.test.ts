@@ -27,7 +27,7 @@ describe('the kind of an open name', () => {
 
 describe('a practice of a part of the locality', () => {
   it('has the usual name without the part’s', () => {
-    expect(facts('推行六道沟镇“一枚印章管审批”改革。').practices.map(({ name }) => name)).toEqual([
+    expect(facts('推行花山镇“一枚印章管审批”改革。').practices.map(({ name }) => name)).toEqual([
       '相对集中行政许可权改革',
     ]);
   });
