@@ -9,6 +9,9 @@ const LONGEST_HEAD = 10;
 /** 《…》 around a title, and (试行) at its end. */
 const TITLE_SIGNS = /^《|(?:[(（][^()（）]*[)）])?》$/g;
 
+/** What is in quotation marks and may be known by itself: 乡镇“一支队伍管执法”运行机制, but not 物业公司“黑名单”制度. */
+const QUOTED = /“[^”]{4,}”/;
+
 /** Reads practices in reports of a place, whose name and superiors' names are given: name and kind by the tables, or else by the head of the name. */
 export function openPracticeReader({ lexicon, headKinds, practiceKinds, practice }: Names) {
   const heads = classSet(lexicon, [...headKinds.keys()]);
@@ -22,10 +25,19 @@ export function openPracticeReader({ lexicon, headKinds, practiceKinds, practice
   }
 
   return (read: ReadSentence, mention: Mention, places: readonly string[]): Pick<Practice, 'name' | 'kind'> => {
-    const written = writtenName(read, mention);
+    const named = writtenName(read, mention);
+    // 莘县“妈妈帮”调解室: what is in quotation marks needs no place to be told by.
+    const place = places.find((name) => named.startsWith(`${name}“`));
+    const written = place ? named.slice(place.length) : named;
     const known = practice(written, places, false);
     const kind = practiceKinds.get(known);
     if (kind) return { name: known, kind };
+    const quoted = QUOTED.exec(written);
+    if (quoted) {
+      const name = practice(written.slice(quoted.index), places, false);
+      const kind = practiceKinds.get(name);
+      if (kind) return { name, kind };
+    }
     const head = kindOfHead(written);
     const name = head === 'System' ? practice(written, places, true) : known;
     return { name, kind: practiceKinds.get(name) ?? head };

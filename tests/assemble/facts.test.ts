@@ -33,6 +33,17 @@ describe('a practice of a part of the locality', () => {
   });
 });
 
+describe('a name in quotation marks', () => {
+  it.each([
+    ['推行参业“首违不罚”机制。', '首违不罚'],
+    ['健全乡镇“一支队伍管执法”运行机制。', '一支队伍管执法'],
+    ['建立参商“黑名单”制度。', '参商黑名单制度'],
+    ['打造花山镇“参农夜校”普法工作室。', '参农夜校普法工作室'],
+  ])('%s is known by itself where it is long enough, and needs no place: %s', (text, name) => {
+    expect(facts(text).practices.map((practice) => practice.name)).toEqual([name]);
+  });
+});
+
 describe('a rule of the locality’s own', () => {
   const names = (text: string) => facts(text).practices.map(({ name }) => name);
 
