@@ -7,8 +7,8 @@ import { readTexts, reportsOf } from './texts.ts';
 const ROUNDS = 5;
 
 /**
- * MB of text for each second of processor time, of jieba alone and of the whole way on the same reports in one process. The rounds
- * take turns, for a machine is not always as fast; the median of each.
+ * MB of text for each second of processor time, of jieba alone and of the whole way on the same reports in one process. They take
+ * turns, for a machine is not always as fast; medians of the rounds, and of what each round's ratio is.
  */
 export const bench: Bench = async ({ bytes, texts }) => {
   const { openExtractor } = await built<typeof import('../src/extract.ts')>('extract');

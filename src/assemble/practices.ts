@@ -12,7 +12,10 @@ const TITLE_SIGNS = /^《|(?:[(（][^()（）]*[)）])?》$/g;
 /** What is in quotation marks and may be known by itself: 乡镇“一支队伍管执法”运行机制, but not 物业公司“黑名单”制度. */
 const QUOTED = /“[^”]{4,}”/;
 
-/** Reads practices in reports of a place, whose name and superiors' names are given: name and kind by the tables, or else by the head of the name. */
+/**
+ * Reads practices in reports of a place, given its name and those of the places above and in it: name and kind by the tables, or else
+ * by the head of the name.
+ */
 export function openPracticeReader({ lexicon, headKinds, practiceKinds, practice }: Names) {
   const heads = classSet(lexicon, [...headKinds.keys()]);
 
@@ -27,8 +30,8 @@ export function openPracticeReader({ lexicon, headKinds, practiceKinds, practice
   return (read: ReadSentence, mention: Mention, places: readonly string[]): Pick<Practice, 'name' | 'kind'> => {
     const named = writtenName(read, mention);
     // 莘县“妈妈帮”调解室: what is in quotation marks needs no place to be told by.
-    const place = places.find((name) => named.startsWith(`${name}“`));
-    const written = place ? named.slice(place.length) : named;
+    const before = named.slice(0, Math.max(named.indexOf('“'), 0));
+    const written = places.includes(before) ? named.slice(before.length) : named;
     const known = practice(written, places, false);
     const kind = practiceKinds.get(known);
     if (kind) return { name: known, kind };

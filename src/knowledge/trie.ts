@@ -8,36 +8,37 @@ export interface Trie {
   all(text: string, at: number, found: number[]): number;
 }
 
-/** Builds a trie in typed arrays: 10 bytes a node, no objects. A term that stands twice keeps its first index. */
+/** Builds a trie in typed arrays: about 12 bytes a node, no objects. A term that stands twice keeps its first index. */
 export function buildTrie(terms: readonly string[]): Trie {
   const order = Uint32Array.from(terms.keys()).sort((a, b) => compare(terms[a]!, terms[b]!));
   const lengths = Uint32Array.from(terms, (term) => term.length);
   const size = 1 + lengths.reduce((sum, length) => sum + length, 0);
+  const first = new Uint32Array(size);
+  const count = new Uint16Array(size);
   const label = new Uint16Array(size);
-  // Of each node its first child and its term, side by side. Its last child stands before the first of the next node.
-  const nodes = new Int32Array(2 * size + 1).fill(-1);
+  const term = new Int32Array(size).fill(-1);
   const root = new Int32Array(65536).fill(-1);
   // Which of the ordered terms lie below a node, and how many characters lead to it.
   const begin = new Uint32Array(size);
   const end = new Uint32Array(size);
   const depth = new Uint32Array(size);
   end[0] = order.length;
-  let count = 1;
+  let nodes = 1;
 
   // Breadth first, so that the children of a node stand side by side, in the order of their labels.
-  for (let node = 0; node < count; node++) {
+  for (let node = 0; node < nodes; node++) {
     const at = depth[node]!;
     const to = end[node]!;
     let from = begin[node]!;
     for (; from < to && lengths[order[from]!] === at; from++) {
-      const term = nodes[2 * node + 1]!;
-      if (at > 0 && (term === -1 || order[from]! < term)) nodes[2 * node + 1] = order[from]!;
+      if (at > 0 && (term[node] === -1 || order[from]! < term[node]!)) term[node] = order[from]!;
     }
-    nodes[2 * node] = count;
+    first[node] = nodes;
     while (from < to) {
       const char = terms[order[from]!]!.charCodeAt(at);
-      const child = count++;
+      const child = nodes++;
       label[child] = char;
+      count[node]!++;
       if (at === 0) root[char] = child;
       begin[child] = from;
       while (from < to && terms[order[from]!]!.charCodeAt(at) === char) from++;
@@ -45,11 +46,10 @@ export function buildTrie(terms: readonly string[]): Trie {
       depth[child] = at + 1;
     }
   }
-  nodes[2 * count] = count;
 
   function step(node: number, char: number): number {
-    let low = nodes[2 * node]!;
-    let high = nodes[2 * node + 2]! - 1;
+    let low = first[node]!;
+    let high = low + count[node]! - 1;
     while (low <= high) {
       const middle = (low + high) >> 1;
       const found = label[middle]!;
@@ -66,8 +66,7 @@ export function buildTrie(terms: readonly string[]): Trie {
       let best = -1;
       let node = at < text.length ? root[text.charCodeAt(at)]! : -1;
       for (let i = at + 1; node !== -1; i++) {
-        const term = nodes[2 * node + 1]!;
-        if (term !== -1) best = term;
+        if (term[node]! !== -1) best = term[node]!;
         node = i < text.length ? step(node, text.charCodeAt(i)) : -1;
       }
       return best;
@@ -76,8 +75,7 @@ export function buildTrie(terms: readonly string[]): Trie {
       let n = 0;
       let node = at < text.length ? root[text.charCodeAt(at)]! : -1;
       for (let i = at + 1; node !== -1; i++) {
-        const term = nodes[2 * node + 1]!;
-        if (term !== -1) found[n++] = term;
+        if (term[node]! !== -1) found[n++] = term[node]!;
         node = i < text.length ? step(node, text.charCodeAt(i)) : -1;
       }
       return n;

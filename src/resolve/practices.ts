@@ -3,7 +3,7 @@ import type { Lexicon } from '../knowledge/lexicon.ts';
 /** How many names are remembered at once: some megabytes. */
 const KEPT = 50_000;
 
-/** The canonical name of a practice as written in the report of a place, whose name and superiors' names are given. */
+/** The canonical name of a practice as written in the report of a place, given its name and those of the places above and in it. */
 export type PracticeNamer = (written: string, own: readonly string[], isRule: boolean) => string;
 
 /**
