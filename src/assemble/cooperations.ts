@@ -14,6 +14,14 @@ const KINDS: Readonly<Record<string, CooperationKind>> = {
   'coop-information': 'information-sharing',
 };
 
+/** How many sentences after that which names the partners an arrangement of theirs may stand, under the same heading. */
+const FOLLOWING: Readonly<Partial<Record<CooperationKind, number>>> = {
+  'joint-body': Number.POSITIVE_INFINITY,
+  agreement: Number.POSITIVE_INFINITY,
+  'joint-enforcement': 1,
+  'information-sharing': 1,
+};
+
 type Partner = Path | Group;
 
 /** Reads the cooperations of one report. */
@@ -29,10 +37,13 @@ export interface CooperationReader {
 
 /**
  * Reads cooperations of a place in the order of the text. A body or a round of enforcement that names no partner has those named
- * last before it: in the same sentence, or, for a joint body, under the same heading.
+ * last before it: in the same sentence, or in one before, as far as FOLLOWING says.
  */
 export function openCooperations(lexicon: Lexicon): (own: Path) => CooperationReader {
   const groups = classSet(lexicon, ['group']);
+  const partners = classSet(lexicon, ['place', 'group']);
+  const joining = classSet(lexicon, ['joining', 'and']);
+  const mark = classSet(lexicon, ['mark']);
   const kinds = lexicon.classNames.map((name) => (name.startsWith('coop-') ? (KINDS[name] ?? 'other') : undefined));
 
   function kindOf(token: Token): CooperationKind | undefined {
@@ -61,10 +72,40 @@ export function openCooperations(lexicon: Lexicon): (own: Path) => CooperationRe
 
     function before(sentence: ReadSentence, index: number, from: number, kind: CooperationKind): readonly Partner[] {
       if (named?.sentence === index) return named.partners;
+      const joined = joinedBefore(sentence, from);
+      if (joined.length > 0) {
+        named = { partners: joined, sentence: index, headings: headingsOf(sentence) };
+        return joined;
+      }
       const here = lastGroup(sentence, from);
       if (here) return [here];
-      const follows = kind === 'joint-body' || kind === 'agreement';
-      return named && follows && named.headings === headingsOf(sentence) ? named.partners : [];
+      const follows = FOLLOWING[kind] ?? 0;
+      return named && index - named.sentence <= follows && named.headings === headingsOf(sentence)
+        ? named.partners
+        : [];
+    }
+
+    /** The places that stand joined before a token of their sentence, to another or to this one: 与某县、某县公安机关在边界…, 本县、某县…. */
+    function joinedBefore(sentence: ReadSentence, until: number): readonly Partner[] {
+      const { tokens } = sentence;
+      const between = (token: Token) => bears(token, mark) || bears(token, joining);
+      for (let last = until - 1; last > 0; last--) {
+        if (!bears(tokens[last]!, partners)) continue;
+        let first = last;
+        while (first > 1 && between(tokens[first - 1]!) && bears(tokens[first - 2]!, partners)) first -= 2;
+        const found: Partner[] = [];
+        for (let at = first; at <= last; at += 2) found.push(...partnerOf(sentence, at).filter(isEqual));
+        const joined = first > 0 && bears(tokens[first - 1]!, joining);
+        const withOwn = first < last && found.length > 0 && found.length < (last - first) / 2 + 1;
+        if (found.length > 0 && (joined || withOwn)) return found;
+        last = first;
+      }
+      return [];
+    }
+
+    /** Whether a place may have joined in without being named as a partner: to a county, a province is where others lie. */
+    function isEqual(partner: Partner): boolean {
+      return 'group' in partner || own.length === 1 || partner.length > 1;
     }
 
     function partnerOf(sentence: ReadSentence, from: number): Partner[] {

@@ -1,5 +1,5 @@
 import type { IndicatorFinder } from '../knowledge/indicators.ts';
-import { classSet, type Lexicon } from '../knowledge/lexicon.ts';
+import { classSet, type Lexicon, termSet } from '../knowledge/lexicon.ts';
 import type { Figure } from '../model/fact.ts';
 import { foundBy, type Mention } from '../model/mention.ts';
 import type { Report } from '../model/report.ts';
@@ -11,6 +11,8 @@ import { openingBefore } from './figure-phrases.ts';
 
 /** What joins the parts of a way of working. */
 const PLUS = '+';
+/** Digits and what multiplies them. */
+const WITH_MULTIPLIER = /^([\d.,]+)(\D+)$/;
 
 /** The figures of a sentence, given the sentence before it. */
 export type FigureReader = (
@@ -31,6 +33,7 @@ export function openFigures(lexicon: Lexicon, indicatorOf: IndicatorFinder): Fig
   const numbers = classSet(lexicon, ['number']);
   const year = classSet(lexicon, ['year']);
   const dating = classSet(lexicon, ['year-mark', 'of']);
+  const units = termSet(lexicon, ['unit']);
 
   /** The first token of the clause that goes on to a token; 3个站和12个点 are two. */
   function clauseBefore({ tokens }: ReadSentence, until: number): number {
@@ -52,9 +55,21 @@ export function openFigures(lexicon: Lexicon, indicatorOf: IndicatorFinder): Fig
     return joins(from - 1) || joins(next);
   }
 
+  /** Value and unit of a number: those of 238万余元 are 238 and 万元, where the unit is one that keeps its multiplier. */
+  function measured({ sentence: { text }, tokens }: ReadSentence, number: number, unit: number) {
+    const { start, end, value } = tokens[number]!;
+    const last = tokens[unit]!;
+    const known = last.term === -1 ? undefined : lexicon.meanings[last.term]!.find((one) => one.class === 'unit');
+    const counted = known?.name ?? text.slice(last.start, last.end);
+    const [, digits, multiplier] = WITH_MULTIPLIER.exec(text.slice(start, end)) ?? [];
+    const whole = lexicon.find(`${multiplier}${counted}`);
+    if (digits === undefined || whole === undefined || units[whole] !== 1) return { value: value!, unit: counted };
+    return { value: Number(digits.replaceAll(',', '')), unit: lexicon.terms[whole]! };
+  }
+
   function figuresOf(read: ReadSentence, mention: Mention, { source }: Report, reported: number, around: Around) {
     const { sentence, tokens } = read;
-    const { text, at, offsets } = sentence;
+    const { at, offsets } = sentence;
     const number = mention.from;
     const unit = mention.to - 1;
     let from = clauseBefore(read, number);
@@ -72,8 +87,7 @@ export function openFigures(lexicon: Lexicon, indicatorOf: IndicatorFinder): Fig
     const end = offsets[at + tokens[to - 1]!.end - 1]! + 1;
     const figures = indicators.map((indicator) => ({
       indicator,
-      value: tokens[number]!.value!,
-      unit: text.slice(tokens[unit]!.start, tokens[unit]!.end),
+      ...measured(read, number, unit),
       year: (dated && tokens[date]!.value) || reported,
       evidence: [source.text.slice(start, end)],
       spans: [[start, end] as const],

@@ -28,6 +28,8 @@ export function openPracticeReader({ lexicon, headKinds, practiceKinds, practice
   }
 
   return (read: ReadSentence, mention: Mention, places: readonly string[]): Pick<Practice, 'name' | 'kind'> => {
+    const told = mention.sets.practice;
+    if (told !== undefined) return { name: told, kind: practiceKinds.get(told)! };
     const named = writtenName(read, mention);
     // 莘县“妈妈帮”调解室: what is in quotation marks needs no place to be told by.
     const before = named.slice(0, Math.max(named.indexOf('“'), 0));

@@ -15,6 +15,8 @@ export interface Rules {
   /** Words of page furniture that may stand alone between the lines of a report. */
   readonly buttons: ReadonlySet<string>;
   readonly label: RegExp;
+  /** The label of a line that gives the title. */
+  readonly titleLabel: RegExp;
   readonly subject: RegExp;
   readonly subjects: RegExp;
   /** A whole title: subject, then ending, then perhaps a parenthesis and the name of the site. */
@@ -34,6 +36,11 @@ export interface Rules {
   readonly genre: RegExp;
   readonly dates: DateRules;
   readonly self: SelfRules;
+}
+
+/** What begins a line of metadata: one of these words and a colon or a bracket. */
+function labelOf(words: readonly string[]): RegExp {
+  return new RegExp(`^[^\\p{L}]{0,24}(?:${any(words)})[^\\p{L}\\d]{0,3}[：:\\]】〕]`, 'u');
 }
 
 const compiled = new WeakMap<Cleaning, Rules>();
@@ -60,7 +67,8 @@ function compile(cleaning: Cleaning): Rules {
     footer: new RegExp(any(chrome.footer)),
     furniture: new RegExp(`${any(chrome.furniture)}|[^\\p{L}]+`, 'gu'),
     buttons: new Set(chrome.furniture),
-    label: new RegExp(`^[^\\p{L}]{0,24}(?:${any(chrome.labels)})[^\\p{L}\\d]{0,3}[：:\\]】〕]`, 'u'),
+    label: labelOf([...chrome.labels, ...chrome['title-labels']]),
+    titleLabel: labelOf(chrome['title-labels']),
     subject: new RegExp(subject),
     subjects: new RegExp(subject, 'g'),
     title: new RegExp(

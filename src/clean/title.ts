@@ -18,7 +18,8 @@ interface Candidate {
   readonly first: number;
   readonly last: number;
   readonly plain: string;
-  /** Length of the title within its last line, in readable characters. */
+  /** Where the title begins in its first line and ends in its last one, in readable characters. */
+  readonly begin: number;
   readonly lastLength: number;
 }
 
@@ -32,7 +33,7 @@ export function findTitle(archived: string, head: Head, rules: Rules): Title | n
     line = found.last;
   }
   const inText = candidates.length === 0 ? titleBeforeText(head, rules) : null;
-  const nearest = inText ?? candidates.at(-1);
+  const nearest = inText ?? candidates.at(-1) ?? titleOfCard(head, rules);
   if (!nearest) return null;
   // Above the text stand repetitions of the same title; reports of other years in a side bar are not it.
   const year = /20\d\d/.exec(nearest.plain)?.[0];
@@ -45,7 +46,7 @@ export function findTitle(archived: string, head: Head, rules: Rules): Title | n
   return {
     text: titleText(archived, head, best),
     plain: best.plain,
-    start: first.offsets[0]!,
+    start: first.offsets[best.begin]!,
     end,
     lastLine: inText ? best.last - 1 : nearest.last,
     own: [best.first, best.last],
@@ -67,7 +68,7 @@ function titleAt(head: Head, first: number, rules: Rules): Candidate | null {
       const title = whole[1]!;
       const before = plain.length - text.length;
       return title.length >= 8 && !rules.columns.has(title)
-        ? { first, last, plain: title, lastLength: title.length - before }
+        ? { first, last, plain: title, begin: 0, lastLength: title.length - before }
         : null;
     }
     if (!isBody && !rules.subject.test(text) && !rules.about.test(text)) return null;
@@ -84,15 +85,27 @@ function titleBeforeText({ lines, bodyLine }: Head, rules: Rules): Candidate | n
   const found = rules.titleBeforeText.exec(lines[bodyLine]?.text.slice(0, 120) ?? '');
   const plain = found?.[1];
   if (!plain || plain.length < 8 || rules.numbering.at(plain, 0)) return null;
-  return { first: bodyLine, last: bodyLine, plain, lastLength: plain.length };
+  return { first: bodyLine, last: bodyLine, plain, begin: 0, lastLength: plain.length };
 }
 
-function titleText(archived: string, head: Head, { first, last, lastLength }: Candidate): string {
+/** The title that the card above the text gives behind a label: 标题：…. */
+function titleOfCard({ lines, bodyLine }: Head, rules: Rules): Candidate | null {
+  for (let line = 0; line < bodyLine; line++) {
+    const { text } = lines[line]!;
+    const begin = rules.titleLabel.exec(text)?.[0].length;
+    const plain = begin === undefined ? undefined : rules.title.exec(text.slice(begin))?.[1];
+    if (begin !== undefined && plain && plain.length >= 8)
+      return { first: line, last: line, plain, begin, lastLength: begin + plain.length };
+  }
+  return null;
+}
+
+function titleText(archived: string, head: Head, { first, last, begin, lastLength }: Candidate): string {
   let text = '';
   for (let index = first; index <= last; index++) {
     const { offsets, bodyName } = head.lines[index]!;
     const length = index === last ? lastLength : offsets.length - 1;
-    const piece = archived.slice(offsets[0]!, offsets[length - 1]! + 1);
+    const piece = archived.slice(offsets[index === first ? begin : 0]!, offsets[length - 1]! + 1);
     text += piece.replace(/\s+/g, ' ') + (index < last && bodyName ? ' ' : '');
   }
   return text;

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { KnowledgeError } from './errors.ts';
 
 const lists = {
-  chrome: ['breadcrumbs', 'clock', 'footer', 'furniture', 'labels'],
+  chrome: ['breadcrumbs', 'clock', 'footer', 'furniture', 'labels', 'title-labels'],
   head: [
     'about',
     'announcing',

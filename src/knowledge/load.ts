@@ -6,7 +6,7 @@ import { KnowledgeError } from './errors.ts';
 import { readNumerals } from './figures.ts';
 import { type BodyHead, loadBodyHeads, loadShortBodies, type ShortBody } from './institutions.ts';
 import { type Lexicon, lexiconBuilder } from './lexicon.ts';
-import { loadPatterns, type ReadPattern, wordsOf } from './pattern.ts';
+import { loadPatterns, problemIn, type ReadPattern, wordsOf } from './pattern.ts';
 import { filesOf, readTable, readWords, several } from './tables.ts';
 
 /** What the matcher goes by: every term with its classes, the signs of numbers, and the patterns in order. */
@@ -87,13 +87,16 @@ export function loadMatchKnowledge(folder: string): MatchKnowledge {
     builder.add(row.text, { class: `no-figure-${row.how}`, name: row.text, source: `${none}:${row.line}` });
   }
   const units = join(folder, 'figures', 'units.tsv');
-  for (const row of readTable(units, ['unit', 'class', 'note'])) {
+  for (const row of readTable(units, ['unit', 'class', 'note', 'as'])) {
     // 余场次 is read as 余 and 场次, so that the unit is 场次.
     if (between.some((word) => row.unit.startsWith(word))) continue;
     const name = row.class === 'none' ? 'uncounted' : 'unit';
-    builder.add(row.unit, { class: name, name: row.unit, source: `${units}:${row.line}` });
+    builder.add(row.unit, { class: name, name: row.as || row.unit, source: `${units}:${row.line}` });
   }
   const patterns = loadPatterns(join(folder, 'patterns'));
+  for (const { entry } of patterns)
+    if (entry.sets.practice !== undefined && !practiceKinds.has(entry.sets.practice))
+      throw problemIn(entry, 0, `sets "${entry.sets.practice}", which is no name in ${join(folder, 'practices')}`);
   for (const { word, class: name, source } of wordsOf(patterns)) builder.add(word, { class: name, name: word, source });
   // 边界联合调委会 is a joint body as any 联合调委会 is.
   builder.inherit('practice', 'coop-');

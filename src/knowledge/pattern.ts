@@ -24,6 +24,7 @@ const schema = z.strictObject({
       kind: z.enum(COOPERATION_KINDS).optional(),
       status: z.enum(STATUSES).optional(),
       form: z.enum(BODY_FORMS).optional(),
+      practice: z.string().optional(),
     })
     .default({}),
   /** In which parts of a report it holds; everywhere when left out. */

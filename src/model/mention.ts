@@ -8,6 +8,8 @@ export interface Sets {
   readonly kind?: CooperationKind | undefined;
   readonly status?: Status | undefined;
   readonly form?: (typeof BODY_FORMS)[number] | undefined;
+  /** Canonical name of the practice that is told without being named: 审查合同94份 is 合法性审查. */
+  readonly practice?: string | undefined;
 }
 
 /** What a pattern found in a sentence: token indices [from, to), and what else it took out. */

@@ -1,12 +1,15 @@
 import type { Span } from './text.ts';
 
-/** Classes that tokens bear by their form, whether or not a term bears them. A rule-title ends as rules do, a phrase is a quotation that is no name. */
+/** Classes that tokens bear by their form, whether or not a term bears them. A rule-title ends as rules do, a quoted-body as bodies, a quoted-team as teams, a quoted-head as practices; a phrase is a quotation that is no name, a composed one puts names together: “网格+法务”. */
 export const FORM_CLASSES = [
   'number',
   'han-number',
   'year',
   'quote',
   'quoted-body',
+  'quoted-team',
+  'quoted-head',
+  'composed',
   'phrase',
   'title',
   'rule-title',

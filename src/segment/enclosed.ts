@@ -19,6 +19,8 @@ const PHRASE_MARKS = /[、，：,;]/u;
 const YEAR = /20\d\d/u;
 /** What may stand after a title's last word: (试行). */
 const TAIL = /[(（][^()（）]*[)）]$/u;
+/** What puts the parts of a way of working together. */
+const PLUS = /[^+＋][+＋]+[^+＋]/u;
 const HAN_SIGN = /\p{Script=Han}/u;
 
 /** Reads what stands in quotation or title marks from `start` on as one token; null where it is a sentence, too long or never closed. */
@@ -26,18 +28,25 @@ export type EnclosedReader = (text: string, start: number) => Token | null;
 
 /** A reader that tells quoted names from phrases, and titles of rules and of agreements from others, by their last words. */
 export function openEnclosed(lexicon: Lexicon, { form, formOnly }: Forms): EnclosedReader {
-  const [body, jointBody, agreement, rule, demand] = [
-    ['body-head'],
-    ['coop-body'],
-    ['coop-agreement'],
-    ['head-system', 'head-rule'],
-    ['phrase-end'],
-  ].map((names) => classSet(lexicon, names)) as [Uint8Array, Uint8Array, Uint8Array, Uint8Array, Uint8Array];
+  const endings = (...names: string[]) => classSet(lexicon, names);
+  const agreement = endings('coop-agreement');
+  const rule = endings('head-system', 'head-rule');
+  const demand = endings('phrase-end');
+  const head = endings('head-system', 'head-mechanism', 'head-platform');
   const numbersOf = (name: string) => lexicon.classNumber(name) ?? [];
   // Tokens of the same classes share one array.
   const quoted = lexicon.classes.map((classes) => [form.quote, ...classes]);
-  const quotedBody = [form.quote, form['quoted-body']];
-  const quotedJoint = [quotedBody, numbersOf('coop-body')].flat();
+  const composed = [form.quote, form.composed];
+  // What a quoted name ends in, the first that fits; each with the classes of a name that is, and is not, one of a practice by its head.
+  const named = [
+    { ends: endings('coop-body'), bears: [form['quoted-body'], ...[numbersOf('coop-body')].flat()] },
+    { ends: endings('team'), bears: [form['quoted-team']] },
+    { ends: endings('body-head'), bears: [form['quoted-body']] },
+    { ends: null, bears: [] },
+  ].map(({ ends, bears }) => {
+    const plain = [form.quote, ...bears];
+    return { ends, plain, headed: [...plain, form['quoted-head']] };
+  });
   const ruleTitle = [form.title, form['rule-title']];
   const agreedTitle = [form.title, numbersOf('coop-agreement')].flat();
   const practice = lexicon.classNumber('practice');
@@ -61,11 +70,11 @@ export function openEnclosed(lexicon: Lexicon, { form, formOnly }: Forms): Enclo
     if (inner.length === 1 || (term === -1 && !names(inner))) return formOnly.phrase;
     if (term !== -1) return quoted[term]!;
     // “司法所+执法中队” is a way of working.
-    if (inner.length > BODY || inner.includes('+')) return formOnly.quote;
+    if (PLUS.test(inner)) return composed;
     // “法治建设十个关键指标” is what is aimed at.
     if (endsIn(inner, demand)) return formOnly.phrase;
-    if (endsIn(inner, jointBody)) return quotedJoint;
-    return endsIn(inner, body) ? quotedBody : formOnly.quote;
+    const { plain, headed } = named.find(({ ends }) => !ends || (inner.length <= BODY && endsIn(inner, ends)))!;
+    return endsIn(inner, head) ? headed : plain;
   }
 
   return (text, start) => {

@@ -27,9 +27,7 @@ describe('the kind of an open name', () => {
 
 describe('a practice of a part of the locality', () => {
   it('has the usual name without the part’s', () => {
-    expect(facts('推行花山镇“一枚印章管审批”改革。').practices.map(({ name }) => name)).toEqual([
-      '相对集中行政许可权改革',
-    ]);
+    expect(facts('推行花山镇“一枚印章管审批”改革。').practices.map(({ name }) => name)).toEqual(['一枚印章管审批']);
   });
 });
 
@@ -231,7 +229,7 @@ describe('what a number counts', () => {
   it.each([
     ['林区综合执法委员会按规定开展3次季度会议。', ['季度会议 3次']],
     ['8个法治政府建设项目入选。', ['法治政府建设项目入选 8个']],
-    ['为镇内20余家企业提供参业合规体检服务。', ['参业合规体检服务 20家企业']],
+    ['为镇内20余家企业提供参业合规体检服务。', ['参业合规体检服务 20家']],
     ['对5个镇、9个重点林区管护站的巡护情况开展检查。', ['镇 5个', '林区管护站 9个']],
     ['党政负责人组织召开参业专题会7次。', ['参业专题会 7次']],
     ['新建2个林区巡护站和6个联络点。', ['林区巡护站 2个', '联络点 6个']],
@@ -282,5 +280,46 @@ describe('numbers that are put together', () => {
 
   it('are a way of working and no figures', () => {
     expect(values('按1名网格员+2名执法人员+1名律师的方式，化解纠纷36件。')).toEqual([36]);
+  });
+});
+
+describe('names put together in quotation marks', () => {
+  it('are a way of working, whatever it is called; a sign at the end puts nothing together', () => {
+    const names = (text: string) => facts(text).practices.map(({ name }) => name);
+    expect(names('采取“护林员+法官”方式巡山。')).toEqual(['护林员+法官']);
+    expect(names('发展“人参+”。')).toEqual([]);
+  });
+});
+
+describe('a practice that is told without its name', () => {
+  it.each([
+    ['将依法行政纳入市直部门绩效考核。', '法治建设年度考核', 'Mechanism'],
+    ['全年审查规范性文件31件。', '合法性审查', 'System'],
+  ])('%s has the name and the kind that its pattern sets: %s', (text, name, kind) => {
+    expect(facts(text).practices).toMatchObject([{ name, kind }]);
+  });
+});
+
+describe('a sum of money', () => {
+  it.each([
+    ['为参农追回欠款238万余元。', [238, '万元']],
+    ['为参农追回欠款238万元。', [238, '万元']],
+    ['拆除违建1.7万平方米。', [17_000, '平方米']],
+  ])('%s keeps the multiplier in its unit, anything else does not', (text, [value, unit]) => {
+    expect(facts(text).figures).toMatchObject([{ value, unit }]);
+  });
+});
+
+describe('partners that no arrangement names', () => {
+  const partners = (text: string) => facts(text).cooperations.map(({ parties: [, ...others] }) => others);
+  const huanren = ['辽宁省', '本溪市', '桓仁满族自治县'];
+
+  it('are the places joined to this one before it', () => {
+    expect(partners('与辽宁省桓仁满族自治县公安机关在鸭绿江沿线设立联合检查卡点5处。')).toEqual([[huanren]]);
+    expect(partners('临江市、辽宁省桓仁满族自治县水利部门在江上开展联合巡江9次。')).toEqual([[huanren]]);
+  });
+
+  it('are no province that others lie in', () => {
+    expect(partners('与辽宁省有关单位衔接，设立联合检查卡点5处。')).toEqual([]);
   });
 });

@@ -27,6 +27,16 @@ describe('the title', () => {
       '蓬溪县2022年度法治政府建设情况-某某文库网',
       '蓬溪县2022年度法治政府建设情况',
     ],
+    [
+      'is that of the card above the text, where nothing else shows one',
+      '索引号：FJ-01\n发文机构：蓬溪县人民政府\n标题：蓬溪县人民政府关于2022年度法治政府建设情况的报告\n有效性：有效',
+      '蓬溪县人民政府关于2022年度法治政府建设情况的报告',
+    ],
+    [
+      'is not that of the card where the text has one',
+      '名称：蓬溪县法治政府建设报告\n蓬溪县2022年度法治政府建设情况报告',
+      '蓬溪县2022年度法治政府建设情况报告',
+    ],
     ['has an edition in parentheses', '蓬溪县法治政府建设白皮书（2022版）', '蓬溪县法治政府建设白皮书（2022版）'],
     [
       'is that of a letter',

@@ -1,7 +1,8 @@
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { loadMatchKnowledge } from '../../src/knowledge/load.ts';
 import { loadPatterns } from '../../src/knowledge/pattern.ts';
 import { openMatcher } from '../../src/match/match.ts';
 import { knowledge } from './match-knowledge.ts';
@@ -64,5 +65,17 @@ describe('pattern files', () => {
     expect(() =>
       openMatcher(loadPatterns(folderWith(good.replace('<practice: 制度>', '<practice: :place>'))), knowledge.lexicon),
     ).toThrow(/no earlier pattern finds ":place"/);
+  });
+
+  it('refuses to set a practice that no table names', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'fazhi-graph-'));
+    cpSync('graph', folder, { recursive: true });
+    const file = join(folder, 'patterns', 'told.yaml');
+    writeFileSync(file, readFileSync(file, 'utf8').replace('practice: 规范性文件清理', 'practice: 无此做法'));
+    try {
+      expect(() => loadMatchKnowledge(folder)).toThrow(/told\.yaml:\d+:\d+ .*sets "无此做法", which is no name in/);
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
   });
 });
