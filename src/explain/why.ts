@@ -52,7 +52,8 @@ export function whyNot(
 
 function placedBy(mentions: readonly Placed[]): ReadonlyMap<number, readonly Placed[]> {
   const placed = new Map<number, Placed[]>();
-  for (const mention of mentions) placed.set(mention.from, [...(placed.get(mention.from) ?? []), mention]);
+  for (const mention of mentions.toSorted((a, b) => b.to - a.to))
+    placed.set(mention.from, [...(placed.get(mention.from) ?? []), mention]);
   return placed;
 }
 

@@ -27,7 +27,7 @@ const BOUNDING = [
 
 const NONE: MentionedPlaces = { spans: [], paths: new Map() };
 
-/** Finds the places of sentences that name an arrangement between places, a body, or who set one up jointly; others are not worth the search. */
+/** Finds the places of sentences that name an arrangement between places, a body, who set one up jointly, or something quoted behind a level; others are not worth the search. */
 export function openMentioned(lexicon: Lexicon, gazetteer: Gazetteer) {
   const wanted = Uint8Array.from(lexicon.classNames, (name) =>
     Number(name.startsWith('coop-') || name === 'body-head'),
@@ -48,8 +48,16 @@ export function openMentioned(lexicon: Lexicon, gazetteer: Gazetteer) {
     return at > 0 && tokens[at]!.classes.includes(short) && !bears(tokens[at - 1]!, bounding);
   }
 
+  const level = classSet(lexicon, ['level']);
+  const quote = classSet(lexicon, ['quote']);
+  /** 下营镇“…”: what is quoted behind a level may be some place's own. */
+  function isOfPlace(tokens: readonly Token[], at: number): boolean {
+    return at > 0 && bears(tokens[at]!, quote) && bears(tokens[at - 1]!, level);
+  }
+
   return (text: string, tokens: readonly Token[], own: Path | null, year: number | undefined): MentionedPlaces => {
-    if (!tokens.some((token, at) => bears(token, wanted) || isAnothers(tokens, at)) && !isJoint(tokens)) return NONE;
+    const worth = (token: Token, at: number) => bears(token, wanted) || isAnothers(tokens, at) || isOfPlace(tokens, at);
+    if (!tokens.some(worth) && !isJoint(tokens)) return NONE;
     const told = findPlaces(text, gazetteer, year).filter(({ name }) => !gazetteer.groups.has(name));
     const paths = new Map<number, Path>();
     let last: { readonly path: Path | null; readonly end: number } = { path: null, end: -1 };

@@ -12,7 +12,8 @@ const read = (text: string, part: 'results' | 'plans' | 'problems' | 'preamble' 
   readSentence(text, { part, place: null, year: null }, stages).sentences[0]!;
 
 function placed(mentions: readonly Mention[]) {
-  return new Map(mentions.map(({ from }) => [from, mentions.filter((mention) => mention.from === from)]));
+  const longest = mentions.toSorted((a, b) => b.to - a.to);
+  return new Map(mentions.map(({ from }) => [from, longest.filter((mention) => mention.from === from)]));
 }
 
 describe('a trace', () => {
