@@ -1,5 +1,5 @@
 import type { Gazetteer } from '../knowledge/gazetteer.ts';
-import { classSet, type Lexicon } from '../knowledge/lexicon.ts';
+import { classSet, type Lexicon, termAtEnd } from '../knowledge/lexicon.ts';
 import type { Path } from '../model/fact.ts';
 import type { Span } from '../model/text.ts';
 import { bears, type Token } from '../model/token.ts';
@@ -24,6 +24,9 @@ const BOUNDING = [
   'short-body',
   'generic-body',
 ];
+
+/** Characters of the longest word for a level. */
+const LONGEST_LEVEL = 4;
 
 const NONE: MentionedPlaces = { spans: [], paths: new Map() };
 
@@ -51,12 +54,15 @@ export function openMentioned(lexicon: Lexicon, gazetteer: Gazetteer) {
   const level = classSet(lexicon, ['level']);
   const quote = classSet(lexicon, ['quote']);
   /** 下营镇“…”: what is quoted behind a level may be some place's own. */
-  function isOfPlace(tokens: readonly Token[], at: number): boolean {
-    return at > 0 && bears(tokens[at]!, quote) && bears(tokens[at - 1]!, level);
+  function isOfPlace(text: string, tokens: readonly Token[], at: number): boolean {
+    if (at === 0 || !bears(tokens[at]!, quote)) return false;
+    const { start, end } = tokens[at - 1]!;
+    return termAtEnd(lexicon, text.slice(start, end), level, LONGEST_LEVEL) !== undefined;
   }
 
   return (text: string, tokens: readonly Token[], own: Path | null, year: number | undefined): MentionedPlaces => {
-    const worth = (token: Token, at: number) => bears(token, wanted) || isAnothers(tokens, at) || isOfPlace(tokens, at);
+    const worth = (token: Token, at: number) =>
+      bears(token, wanted) || isAnothers(tokens, at) || isOfPlace(text, tokens, at);
     if (!tokens.some(worth) && !isJoint(tokens)) return NONE;
     const told = findPlaces(text, gazetteer, year).filter(({ name }) => !gazetteer.groups.has(name));
     const paths = new Map<number, Path>();
