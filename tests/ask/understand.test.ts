@@ -135,7 +135,7 @@ describe('names', () => {
     expect(sentence).toContain('“行政裁决告知书制度”不是图谱认得的做法');
     expect(nearest.some((question) => /^哪些地方建立了.*书制度？$/.test(question))).toBe(true);
     for (const question of nearest) expect(asker.understand(question, HELD).understood).toBe(true);
-    expect(entities.map(({ text }) => text)).toEqual(['行政裁决']);
+    expect(entities.map(({ text }) => text)).toEqual(['行政裁决告知']);
   });
 
   it('of unknown places are told', () => {
