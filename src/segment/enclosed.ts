@@ -16,6 +16,8 @@ export const CLOSERS: ReadonlyMap<number, number> = new Map(
 const SENTENCE_MARKS = /[。;；！？]/u;
 /** What no name holds: a quotation with such a sign, or without any Chinese character, is a phrase. */
 const PHRASE_MARKS = /[、，：,;]/u;
+/** What stands between the names of a list. */
+const LISTING = '、';
 const YEAR = /20\d\d/u;
 /** What may stand after a title's last word: (试行). */
 const TAIL = /[(（][^()（）]*[)）]$/u;
@@ -23,7 +25,7 @@ const TAIL = /[(（][^()（）]*[)）]$/u;
 const PLUS = /[^+＋][+＋]+[^+＋]/u;
 const HAN_SIGN = /\p{Script=Han}/u;
 
-/** Reads what stands in quotation or title marks from `start` on as one token; null where it is a sentence, too long or never closed. */
+/** Reads what stands in quotation or title marks from `start` on as one token; null where it is a sentence, a list of practices, too long or never closed. */
 export type EnclosedReader = (text: string, start: number) => Token | null;
 
 /** A reader that tells quoted names from phrases, and titles of rules and of agreements from others, by their last words. */
@@ -66,6 +68,18 @@ export function openEnclosed(lexicon: Lexicon, { form, formOnly }: Forms): Enclo
     return known ? practiceTitle : ruleTitle;
   }
 
+  /** Whether known practices are listed: “首违不罚、轻微免罚” is read word by word. */
+  function lists(inner: string): boolean {
+    const parts = inner.split(LISTING);
+    return (
+      parts.length > 1 &&
+      parts.every((part) => {
+        const term = lexicon.find(part);
+        return term !== undefined && practice !== undefined && lexicon.classes[term]!.includes(practice);
+      })
+    );
+  }
+
   function quoteClasses(inner: string, term: number): readonly number[] {
     if (inner.length === 1 || (term === -1 && !names(inner))) return formOnly.phrase;
     if (term !== -1) return quoted[term]!;
@@ -90,6 +104,7 @@ export function openEnclosed(lexicon: Lexicon, { form, formOnly }: Forms): Enclo
       const inner = text.slice(start + 1, i);
       if (!isTitle && SENTENCE_MARKS.test(inner)) return null;
       const term = lexicon.find(inner.replace(/[“”‘’]/g, '')) ?? -1;
+      if (!isTitle && term === -1 && lists(inner)) return null;
       const classes = isTitle ? titleClasses(inner.replace(TAIL, '')) : quoteClasses(inner, term);
       return { start, end: i + 1, term, value: null, classes };
     }

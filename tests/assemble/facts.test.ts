@@ -291,6 +291,14 @@ describe('names put together in quotation marks', () => {
   });
 });
 
+describe('known practices that quotation marks list', () => {
+  it('are as many', () => {
+    const names = (text: string) => facts(text).practices.map(({ name }) => name);
+    expect(names('推行“首违不罚、轻微免罚”。')).toEqual(['首违不罚', '轻微免罚']);
+    expect(names('推行“首违不罚、参农满意”。')).toEqual([]);
+  });
+});
+
 describe('a practice that is told without its name', () => {
   it.each([
     ['将依法行政纳入市直部门绩效考核。', '法治建设年度考核', 'Mechanism'],
