@@ -39,7 +39,7 @@ export function openEnclosed(lexicon: Lexicon, { form, formOnly }: Forms): Enclo
   // Tokens of the same classes share one array.
   const quoted = lexicon.classes.map((classes) => [form.quote, ...classes]);
   const composed = [form.quote, form.composed];
-  // What a quoted name ends in, the first that fits; each with the classes of a name that is, and is not, one of a practice by its head.
+  // What a quoted name may end in: the first that fits decides. `headed` where it ends as practices do, too.
   const named = [
     { ends: endings('coop-body'), bears: [form['quoted-body'], ...[numbersOf('coop-body')].flat()] },
     { ends: endings('team'), bears: [form['quoted-team']] },
@@ -63,21 +63,18 @@ export function openEnclosed(lexicon: Lexicon, { form, formOnly }: Forms): Enclo
   function titleClasses(title: string): readonly number[] {
     if (endsIn(title, agreement)) return agreedTitle;
     if (YEAR.test(title) || !endsIn(title, rule)) return formOnly.title;
-    const term = lexicon.find(title);
-    const known = term !== undefined && practice !== undefined && lexicon.classes[term]!.includes(practice);
-    return known ? practiceTitle : ruleTitle;
+    return isPractice(title) ? practiceTitle : ruleTitle;
+  }
+
+  function isPractice(name: string): boolean {
+    const term = lexicon.find(name);
+    return term !== undefined && practice !== undefined && lexicon.classes[term]!.includes(practice);
   }
 
   /** Whether known practices are listed: “首违不罚、轻微免罚” is read word by word. */
   function lists(inner: string): boolean {
     const parts = inner.split(LISTING);
-    return (
-      parts.length > 1 &&
-      parts.every((part) => {
-        const term = lexicon.find(part);
-        return term !== undefined && practice !== undefined && lexicon.classes[term]!.includes(practice);
-      })
-    );
+    return parts.length > 1 && parts.every(isPractice);
   }
 
   function quoteClasses(inner: string, term: number): readonly number[] {
