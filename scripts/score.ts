@@ -3,6 +3,7 @@ import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openReader } from '../src/ingest.ts';
+import { annotationsOf } from './annotations.ts';
 
 const root = join(import.meta.dirname, '..');
 const shared = join(root, '..', 'shared');
@@ -14,19 +15,35 @@ if (missing.length > 0) {
   process.exit(2);
 }
 
-const out = mkdtempSync(join(tmpdir(), 'fazhi-score-'));
-try {
-  for await (const input of openReader(join(root, 'graph')).read([join(shared, 'reports')])) {
+const scorer = join(shared, 'gold', 'score.mjs');
+const own = join(root, 'tests', 'readers');
+const gold = annotationsOf(join(own, 'annotations.jsonl'));
+
+/** Runs a program that prints a table. */
+function show(...args: string[]): void {
+  const { status } = spawnSync(process.execPath, args, { stdio: 'inherit', cwd: root });
+  if (status !== 0) process.exitCode = status ?? 1;
+}
+
+/** Extracts the facts of a folder's reports and scores them against annotations. */
+async function score(reports: string, annotations: string): Promise<void> {
+  const out = mkdtempSync(join(tmpdir(), 'fazhi-score-'));
+  for await (const input of openReader(join(root, 'graph')).read([reports])) {
     const facts = 'source' in input ? await input.facts() : input;
     if ('code' in facts) throw new Error(`${facts.path}: ${facts.reason}`);
     if ('source' in input) writeFileSync(join(out, `${input.source.name}.json`), JSON.stringify(facts));
   }
-  const gold = [join(shared, 'gold', 'score.mjs'), join(shared, 'gold', 'reports'), out];
-  const heads = ['--import', 'tsx', join(import.meta.dirname, 'score-heads.ts'), join(shared, 'heads')];
-  for (const args of [[...gold, ...process.argv.slice(2)], heads]) {
-    const { status } = spawnSync(process.execPath, args, { stdio: 'inherit', cwd: root });
-    if (status !== 0) process.exitCode = status ?? 1;
-  }
-} finally {
+  show(scorer, annotations, out, ...process.argv.slice(2));
   rmSync(out, { recursive: true });
+}
+
+try {
+  console.log("others' reports");
+  await score(join(shared, 'reports'), join(shared, 'gold', 'reports'));
+  console.log('\nreports written and annotated for the project');
+  await score(join(own, 'reports'), gold);
+  console.log();
+  show('--import', 'tsx', join(import.meta.dirname, 'score-heads.ts'), join(shared, 'heads'));
+} finally {
+  rmSync(gold, { recursive: true });
 }
