@@ -68,7 +68,8 @@ export function openSegmenter(terms: readonly string[]): Segmenter {
 
 /** Writes jieba's dictionary files once for a set of terms and keeps them in the temporary folder under their hash. */
 function dictionaries(terms: readonly string[]): nodejieba.LoadOptions {
-  const own = terms.filter((term) => term.length >= 2 && term.length <= 8 && !/\s/.test(term));
+  // A number is read before any term, so that what begins with one must not swallow the word behind it: 12345热线.
+  const own = terms.filter((term) => term.length >= 2 && term.length <= 8 && !/^\d|\s/.test(term));
   const hash = createHash('sha256')
     .update(`${RARE} ${OURS} ${OURS_SHORT}\n`)
     .update(own.join('\n'))
