@@ -61,10 +61,10 @@ export function openFigures(lexicon: Lexicon, indicatorOf: IndicatorFinder): Fig
     const last = tokens[unit]!;
     const known = last.term === -1 ? undefined : lexicon.meanings[last.term]!.find((one) => one.class === 'unit');
     const counted = known?.name ?? text.slice(last.start, last.end);
-    const [, digits, multiplier] = WITH_MULTIPLIER.exec(text.slice(start, end)) ?? [];
-    const whole = lexicon.find(`${multiplier}${counted}`);
-    if (digits === undefined || whole === undefined || units[whole] !== 1) return { value: value!, unit: counted };
-    return { value: Number(digits.replaceAll(',', '')), unit: lexicon.terms[whole]! };
+    const multiplied = WITH_MULTIPLIER.exec(text.slice(start, end));
+    const whole = multiplied ? lexicon.find(multiplied[2]! + counted) : undefined;
+    if (whole === undefined || units[whole] !== 1) return { value: value!, unit: counted };
+    return { value: Number(multiplied![1]!.replaceAll(',', '')), unit: lexicon.terms[whole]! };
   }
 
   function figuresOf(read: ReadSentence, mention: Mention, { source }: Report, reported: number, around: Around) {
@@ -85,9 +85,11 @@ export function openFigures(lexicon: Lexicon, indicatorOf: IndicatorFinder): Fig
     const dated = date >= from && bears(tokens[date]!, year);
     const start = offsets[at + tokens[begin]!.start]!;
     const end = offsets[at + tokens[to - 1]!.end - 1]! + 1;
+    const { value, unit: counter } = measured(read, number, unit);
     const figures = indicators.map((indicator) => ({
       indicator,
-      ...measured(read, number, unit),
+      value,
+      unit: counter,
       year: (dated && tokens[date]!.value) || reported,
       evidence: [source.text.slice(start, end)],
       spans: [[start, end] as const],

@@ -67,11 +67,9 @@ export function loadMatchKnowledge(folder: string): MatchKnowledge {
   for (const { word, line } of readWords(generic)) {
     if (!shortBodies.has(word)) builder.add(word, { class: 'generic-body', name: word, source: `${generic}:${line}` });
   }
-  const between: string[] = [];
   const around = join(folder, 'figures', 'approximators.tsv');
   for (const row of readTable(around, ['word', 'where'])) {
     for (const where of several(row.where)) {
-      if (where === 'between') between.push(row.word);
       builder.add(row.word, { class: `approximate-${where}`, name: row.word, source: `${around}:${row.line}` });
     }
   }
@@ -88,8 +86,6 @@ export function loadMatchKnowledge(folder: string): MatchKnowledge {
   }
   const units = join(folder, 'figures', 'units.tsv');
   for (const row of readTable(units, ['unit', 'class', 'note', 'as'])) {
-    // 余场次 is read as 余 and 场次, so that the unit is 场次.
-    if (between.some((word) => row.unit.startsWith(word))) continue;
     const name = row.class === 'none' ? 'uncounted' : 'unit';
     builder.add(row.unit, { class: name, name: row.as || row.unit, source: `${units}:${row.line}` });
   }
