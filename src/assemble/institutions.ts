@@ -20,11 +20,15 @@ export type Lineage = readonly {
 export function openBodyReader({ lexicon, shortBodies, bodyHeads }: Names) {
   const levels = classSet(lexicon, ['level']);
 
+  /** The level that a name begins with; empty where it does with none. */
+  function levelIn(name: string): string {
+    const level = termAtStart(lexicon, name, levels);
+    return level === undefined ? '' : lexicon.terms[level]!;
+  }
+
   /** 司法局 in 县公安局、司法局 is the county's as well. */
   function levelBefore(read: ReadSentence, { others }: Mention): string {
-    const first = others.find(({ name }) => name === 'first')!;
-    const level = termAtStart(lexicon, textOf(read, first), levels);
-    return level === undefined ? '' : lexicon.terms[level]!;
+    return levelIn(textOf(read, others.find(({ name }) => name === 'first')!));
   }
 
   return (read: ReadSentence, mention: Mention, lineage: Lineage): Body | null => {
@@ -37,8 +41,17 @@ export function openBodyReader({ lexicon, shortBodies, bodyHeads }: Names) {
       }
       case 'quoted':
         return quotedBody(written, lineage, bodyHeads);
-      case 'listed':
-        return completeBody(shortBodies.get(levelBefore(read, mention) + written) ?? [], lineage);
+      case 'national': {
+        const head = bodyHeads.get(written);
+        return head ? { name: head.full, type: head.type, jurisdiction: null } : null;
+      }
+      case 'levelled':
+        return levelledBody(written, levelIn(written), lineage, bodyHeads);
+      case 'listed': {
+        const level = levelBefore(read, mention);
+        const known = shortBodies.get(level + written);
+        return known ? completeBody(known, lineage) : levelledBody(level + written, level, lineage, bodyHeads);
+      }
       default:
         return completeBody(shortBodies.get(written) ?? [], lineage);
     }
@@ -89,6 +102,18 @@ function namedBody(
     type: head.type,
     jurisdiction: path ?? null,
   };
+}
+
+/** 县林长办 is that of the county. A province's bodies are in `short.tsv`: 区 in a prefecture's report is not its autonomous region. */
+function levelledBody(
+  written: string,
+  level: string,
+  lineage: Lineage,
+  heads: ReadonlyMap<string, BodyHead>,
+): Body | null {
+  const head = heads.get(written.slice(level.length));
+  const place = lineage.findLast(({ name, path }) => path.length > 1 && name.endsWith(level));
+  return head && place ? { name: place.name + head.full, type: head.type, jurisdiction: place.path } : null;
 }
 
 /** A body in quotation marks: that of the place its name begins with, else of the reporting place. */

@@ -14,6 +14,8 @@ export interface ShortBody {
   readonly ends: readonly string[];
   /** Counts only in a township's report. */
   readonly townshipOnly: boolean;
+  /** Written without a level: one body only where a pattern says so. */
+  readonly bare: boolean;
 }
 
 const TYPES: readonly InstitutionType[] = [
@@ -44,6 +46,7 @@ export function loadShortBodies(folder: string): ReadonlyMap<string, readonly Sh
       level: oneOf(file, row.line, row.level, LEVELS),
       ends: row.ends === '' ? [] : row.ends.split('|'),
       townshipOnly: row.note.startsWith('township-only'),
+      bare: row.note.startsWith('bare'),
     };
     bodies.set(row.short, [...(bodies.get(row.short) ?? []), body]);
   }
@@ -54,6 +57,8 @@ export function loadShortBodies(folder: string): ReadonlyMap<string, readonly Sh
 export interface BodyHead {
   readonly type: InstitutionType;
   readonly full: string;
+  /** A name of its own, that of a body of the whole country. */
+  readonly national: boolean;
 }
 
 /** The heads of `kinds.tsv`. */
@@ -61,7 +66,10 @@ export function loadBodyHeads(folder: string): ReadonlyMap<string, BodyHead> {
   const file = join(folder, 'kinds.tsv');
   const rows = readTable(file, ['head', 'type', 'level', 'full', 'note']);
   return new Map(
-    rows.map((row) => [row.head, { type: oneOf(file, row.line, row.type, TYPES), full: row.full || row.head }]),
+    rows.map((row) => [
+      row.head,
+      { type: oneOf(file, row.line, row.type, TYPES), full: row.full || row.head, national: row.level === 'national' },
+    ]),
   );
 }
 

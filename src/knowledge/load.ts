@@ -53,16 +53,20 @@ export function loadMatchKnowledge(folder: string): MatchKnowledge {
     for (const term of [row.title, ...several(row.aliases)]) builder.add(term, meaning);
   }
   const shortBodies = loadShortBodies(join(folder, 'institutions'));
-  for (const short of shortBodies.keys())
-    builder.add(short, { class: 'short-body', name: short, source: 'institutions/short.tsv' });
+  for (const [short, bodies] of shortBodies) {
+    const name = bodies.some(({ bare }) => bare) ? 'bare-body' : 'short-body';
+    builder.add(short, { class: name, name: short, source: 'institutions/short.tsv' });
+  }
   const groups = join(folder, 'gazetteer', 'groups.tsv');
   for (const row of readTable(groups, ['names', 'members'])) {
     for (const name of row.names.split(' '))
       builder.add(name, { class: 'group', name, source: `${groups}:${row.line}` });
   }
   const bodyHeads = loadBodyHeads(join(folder, 'institutions'));
-  for (const head of bodyHeads.keys())
+  for (const [head, { national }] of bodyHeads) {
     builder.add(head, { class: 'body-head', name: head, source: 'institutions/kinds.tsv' });
+    if (national) builder.add(head, { class: 'national-body', name: head, source: 'institutions/kinds.tsv' });
+  }
   const generic = join(folder, 'institutions', 'generic.txt');
   for (const { word, line } of readWords(generic)) {
     if (!shortBodies.has(word)) builder.add(word, { class: 'generic-body', name: word, source: `${generic}:${line}` });

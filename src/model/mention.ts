@@ -1,7 +1,10 @@
 import type { CooperationKind, Status } from './fact.ts';
 
-/** How a body is written that leaves out what its place is, or not: with its place, in quotation marks, in a list after another. */
-export const BODY_FORMS = ['named', 'quoted', 'listed'] as const;
+/**
+ * How a body is written, where no table gives its short name: with its place, in quotation marks, in a list after another, behind the
+ * level of its place, or as a body of the whole country.
+ */
+export const BODY_FORMS = ['named', 'quoted', 'listed', 'levelled', 'national'] as const;
 
 /** Values that a pattern gives what it finds. */
 export interface Sets {
