@@ -12,12 +12,17 @@ const TITLE_SIGNS = /^《|(?:[(（][^()（）]*[)）])?》$/g;
 /** What is in quotation marks and may be known by itself: 乡镇“一支队伍管执法”运行机制, but not 物业公司“黑名单”制度. */
 const QUOTED = /“[^”]{4,}”/;
 
+const QUOTED_WHOLE = /^“(.+)”$/;
+
 /**
  * Reads practices in reports of a place, given its name and those of the places above and in it: name and kind by the tables, or else
  * by the head of the name.
  */
 export function openPracticeReader({ lexicon, headKinds, practiceKinds, practice }: Names) {
   const heads = classSet(lexicon, [...headKinds.keys()]);
+  const called = classSet(lexicon, ['kind-system', 'kind-mechanism']);
+  const calledSystem = classSet(lexicon, ['kind-system']);
+  const setHeads = classSet(lexicon, ['head-set']);
 
   /** The kind of the longest head that a name ends in, be it within quotation marks. */
   function kindOfHead(written: string): PracticeKind {
@@ -25,6 +30,25 @@ export function openPracticeReader({ lexicon, headKinds, practiceKinds, practice
     if (term === undefined) return 'Mechanism';
     const number = lexicon.classes[term]!.find((number) => heads[number] === 1)!;
     return headKinds.get(lexicon.classNames[number]!)!;
+  }
+
+  /** The kind of a known practice as the text calls it: 首违不罚清单 is a System though 首违不罚 is a Mechanism. */
+  function calledKind(written: string, kind: PracticeKind): PracticeKind {
+    if (kind === 'Platform') return kind;
+    const term = termAtEnd(lexicon, written.replace(/[“”‘’]/g, ''), called, LONGEST_HEAD);
+    if (term === undefined) return kind;
+    return lexicon.classes[term]!.some((number) => calledSystem[number] === 1) ? 'System' : 'Mechanism';
+  }
+
+  /** A practice's name as written, a shared head put back: that of 掌上办、自助办“两大平台” is 平台. */
+  function writtenName(read: ReadSentence, mention: Mention): string {
+    const shared = mention.others.find(({ name }) => name === 'head');
+    const own = textOf(read, mention).replace(TITLE_SIGNS, '');
+    if (!shared) return own;
+    const head = textOf(read, shared);
+    const set = QUOTED_WHOLE.exec(head)?.[1];
+    const term = set === undefined ? undefined : termAtEnd(lexicon, set, setHeads, LONGEST_HEAD);
+    return own + (term === undefined ? head : lexicon.terms[term]!);
   }
 
   return (read: ReadSentence, mention: Mention, places: readonly string[]): Pick<Practice, 'name' | 'kind'> => {
@@ -36,12 +60,12 @@ export function openPracticeReader({ lexicon, headKinds, practiceKinds, practice
     const written = places.includes(before) ? named.slice(before.length) : named;
     const known = practice(written, places, false);
     const kind = practiceKinds.get(known);
-    if (kind) return { name: known, kind };
+    if (kind) return { name: known, kind: calledKind(written, kind) };
     const quoted = QUOTED.exec(written);
     if (quoted) {
       const name = practice(written.slice(quoted.index), places, false);
       const kind = practiceKinds.get(name);
-      if (kind) return { name, kind };
+      if (kind) return { name, kind: calledKind(written, kind) };
     }
     const head = kindOfHead(written);
     const name = head === 'System' ? practice(written, places, true) : known;
@@ -49,9 +73,3 @@ export function openPracticeReader({ lexicon, headKinds, practiceKinds, practice
   };
 }
 
-/** A practice's name as written, a shared head put back. */
-function writtenName(read: ReadSentence, mention: Mention): string {
-  const shared = mention.others.find(({ name }) => name === 'head');
-  const own = textOf(read, mention).replace(TITLE_SIGNS, '');
-  return shared ? own + textOf(read, shared) : own;
-}

@@ -65,6 +65,8 @@ export interface LexiconBuilder {
   add(term: string, meaning: Meaning): void;
   /** Gives each term of a class the classes beginning with `prefix` of the longest term that it ends in. */
   inherit(of: string, prefix: string): void;
+  /** Lets terms of class `of` that bear one of these others as well bear `name`, too. */
+  both(name: string, of: string, others: (other: string) => boolean): void;
   build(): Lexicon;
 }
 
@@ -109,6 +111,11 @@ export function lexiconBuilder(): LexiconBuilder {
           break;
         }
       }
+    },
+    both(name, of, others) {
+      const [own, wanted] = [declare(name), declare(of)];
+      const passed = new Set([...numbers].flatMap(([other, number]) => (others(other) ? number : [])));
+      for (const borne of classes) if (borne.includes(wanted) && borne.some((number) => passed.has(number))) borne.push(own);
     },
     build() {
       return {

@@ -100,6 +100,7 @@ export function loadMatchKnowledge(folder: string): MatchKnowledge {
   for (const { word, class: name, source } of wordsOf(patterns)) builder.add(word, { class: name, name: word, source });
   // 边界联合调委会 is a joint body as any 联合调委会 is.
   builder.inherit('practice', 'coop-');
+  builder.both('shared-practice', 'practice', (name) => name.startsWith('coop-') && name !== 'coop-open');
   // 联席会议制度 is a rule as any 制度 is, “利剑护农”执法行动 a campaign as any 行动 is.
   for (const name of ['coop-conference', 'coop-mechanism', 'coop-other', 'joint-action'])
     builder.inherit(name, 'head-');

@@ -27,7 +27,8 @@ export function judge(text: string, chain: readonly Link[], lexicon: PlaceLexico
   if (!official && last.places.every((place) => place.to !== null && place.to < (year ?? RECENT) - 1)) return 'none';
   if (gazetteer.words.ordinary.has(last.name) || isTiny(last)) {
     const led = lexicon.leader.before(text, last.start) > 0;
-    const manned = official && last.name.length > 2 && lexicon.townOffice.at(text, last.end) > 0;
+    const township = last.places.some(({ level }) => level === 'township');
+    const manned = official && township && last.name.length > 2 && lexicon.townOffice.at(text, last.end) > 0;
     return manned || (led && lexicon.follower.at(text, last.end) > 0) ? 'name' : 'context';
   }
   return 'name';

@@ -1,6 +1,8 @@
 import { classSet, type Lexicon, termAtEnd } from '../knowledge/lexicon.ts';
+import type { Numerals } from '../model/numerals.ts';
 import type { Token } from '../model/token.ts';
 import type { Forms } from './forms.ts';
+import { readHan } from './numbers.ts';
 
 /** The longest quotation and the longest title that are read as one token, in characters. */
 const QUOTE = 32;
@@ -29,7 +31,7 @@ const HAN_SIGN = /\p{Script=Han}/u;
 export type EnclosedReader = (text: string, start: number) => Token | null;
 
 /** A reader that tells quoted names from phrases, and titles of rules and of agreements from others, by their last words. */
-export function openEnclosed(lexicon: Lexicon, { form, formOnly }: Forms): EnclosedReader {
+export function openEnclosed(lexicon: Lexicon, numerals: Numerals, { form, formOnly }: Forms): EnclosedReader {
   const endings = (...names: string[]) => classSet(lexicon, names);
   const agreement = endings('coop-agreement');
   const rule = endings('head-system', 'head-rule');
@@ -51,6 +53,9 @@ export function openEnclosed(lexicon: Lexicon, { form, formOnly }: Forms): Enclo
   });
   const ruleTitle = [form.title, form['rule-title']];
   const agreedTitle = [form.title, numbersOf('coop-agreement')].flat();
+  const setClasses = [form.quote, form['quoted-set']];
+  const knownSets = lexicon.classes.map((classes) => [...setClasses, ...classes]);
+  const setHead = endings('head-set');
   const practice = lexicon.classNumber('practice');
   const practiceTitle = [...ruleTitle, practice ?? []].flat();
 
@@ -77,8 +82,17 @@ export function openEnclosed(lexicon: Lexicon, { form, formOnly }: Forms): Enclo
     return parts.length > 1 && parts.every(isPractice);
   }
 
+  /** “三大平台”: how many there are, and what they are. */
+  function isSet(inner: string): boolean {
+    const count = readHan(inner, 0, numerals);
+    // One sign counts them: 大, 项, 张.
+    const head = count ? lexicon.find(inner.slice(count.end + 1)) : undefined;
+    return head !== undefined && lexicon.classes[head]!.some((number) => setHead[number] === 1);
+  }
+
   function quoteClasses(inner: string, term: number): readonly number[] {
     if (inner.length === 1 || (term === -1 && !names(inner))) return formOnly.phrase;
+    if (isSet(inner)) return term === -1 ? setClasses : knownSets[term]!;
     if (term !== -1) return quoted[term]!;
     // “司法所+执法中队” is a way of working.
     if (PLUS.test(inner)) return composed;

@@ -38,7 +38,7 @@ export type Tokenizer = (
 export function openTokenizer(lexicon: Lexicon, numerals: Numerals): Tokenizer {
   const forms = formsOf(lexicon);
   const { form, formOnly } = forms;
-  const enclosed = openEnclosed(lexicon, forms);
+  const enclosed = openEnclosed(lexicon, numerals, forms);
   const yearMark = termSet(lexicon, ['year-mark']);
   const unit = termSet(lexicon, ['unit']);
   const between = termSet(lexicon, ['approximate-between']);

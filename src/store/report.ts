@@ -8,6 +8,8 @@ import { emptyRows, type Ref, type Rows } from './rows.ts';
 
 /** What is known of a practice apart from any report. */
 export interface KnownPractice {
+  /** What it is, whatever a report calls it: 首违不罚制度 is the Mechanism 首违不罚; where it is left out, what the report calls it. */
+  readonly kind?: Practice['kind'];
   readonly aliases?: readonly string[];
   /** Canonical names of the sets it is a member of, of the same kind unless `kind` says otherwise. */
   readonly partOf?: readonly { readonly kind: Practice['kind']; readonly name: string }[];
@@ -87,7 +89,8 @@ function addJurisdiction(rows: Rows, path: Path, year: number, places: Places): 
 function addPractice(rows: Rows, kind: Practice['kind'], name: string, lookups: Lookups): Ref {
   const known = lookups.practice(kind, name);
   const aliases = known?.aliases?.length ? [...known.aliases].sort() : null;
-  const node = rows.node(kind, { id: kindId(kind, name), name, aliases });
+  const own = known?.kind ?? kind;
+  const node = rows.node(own, { id: kindId(own, name), name, aliases });
   for (const set of known?.partOf ?? []) rows.edge('PART_OF', node, addPractice(rows, set.kind, set.name, lookups));
   return node;
 }
