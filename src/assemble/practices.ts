@@ -1,4 +1,4 @@
-import { classSet, termAtEnd } from '../knowledge/lexicon.ts';
+import { classSet, SHORTEST_INSIDE, termAtEnd, termWithin } from '../knowledge/lexicon.ts';
 import type { Practice, PracticeKind } from '../model/fact.ts';
 import type { Mention } from '../model/mention.ts';
 import type { Names, ReadSentence } from './assemble.ts';
@@ -22,6 +22,7 @@ export function openPracticeReader({ lexicon, headKinds, practiceKinds, practice
   const heads = classSet(lexicon, [...headKinds.keys()]);
   const called = classSet(lexicon, ['kind-system', 'kind-mechanism']);
   const calledSystem = classSet(lexicon, ['kind-system']);
+  const known = classSet(lexicon, ['practice']);
   const setHeads = classSet(lexicon, ['head-set']);
 
   /** The kind of the longest head that a name ends in, be it within quotation marks. */
@@ -51,10 +52,15 @@ export function openPracticeReader({ lexicon, headKinds, practiceKinds, practice
     return own + (term === undefined ? head : lexicon.terms[term]!);
   }
 
+  /** The known practice of which a title holds the name. */
+  function nameInside(read: ReadSentence, mention: Mention): string {
+    return lexicon.terms[termWithin(lexicon, textOf(read, mention), known, SHORTEST_INSIDE)!]!;
+  }
+
   return (read: ReadSentence, mention: Mention, places: readonly string[]): Pick<Practice, 'name' | 'kind'> => {
     const told = mention.sets.practice;
     if (told !== undefined) return { name: told, kind: practiceKinds.get(told)! };
-    const named = writtenName(read, mention);
+    const named = mention.sets.inside ? nameInside(read, mention) : writtenName(read, mention);
     // 莘县“妈妈帮”调解室: what is in quotation marks needs no place to be told by.
     const before = named.slice(0, Math.max(named.indexOf('“'), 0));
     const written = places.includes(before) ? named.slice(before.length) : named;
@@ -72,4 +78,3 @@ export function openPracticeReader({ lexicon, headKinds, practiceKinds, practice
     return { name, kind: practiceKinds.get(name) ?? head };
   };
 }
-

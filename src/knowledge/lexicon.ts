@@ -58,6 +58,28 @@ export function termAtStart({ trie, classes }: Lexicon, text: string, wanted: Ui
   return undefined;
 }
 
+/** Characters of the shortest name of a practice that tells by itself, within a title, that it is meant. */
+export const SHORTEST_INSIDE = 5;
+
+/** The longest term of some classes that a text holds, at least so long, and of several the first; undefined where it holds none. */
+export function termWithin(
+  { trie, classes }: Lexicon,
+  text: string,
+  wanted: Uint8Array,
+  shortest: number,
+): number | undefined {
+  let best: number | undefined;
+  const found: number[] = [];
+  for (let at = 0; at <= text.length - shortest; at++) {
+    for (let n = trie.all(text, at, found) - 1; n >= 0; n--) {
+      const term = found[n]!;
+      if (trie.lengths[term]! < shortest || (best !== undefined && trie.lengths[term]! <= trie.lengths[best]!)) break;
+      if (classes[term]!.some((number) => wanted[number] === 1)) best = term;
+    }
+  }
+  return best;
+}
+
 /** Collects terms and meanings; `build` makes them searchable. */
 export interface LexiconBuilder {
   /** Declares a class that tokens may bear without a term: number, quote, title. */
@@ -115,7 +137,8 @@ export function lexiconBuilder(): LexiconBuilder {
     both(name, of, others) {
       const [own, wanted] = [declare(name), declare(of)];
       const passed = new Set([...numbers].flatMap(([other, number]) => (others(other) ? number : [])));
-      for (const borne of classes) if (borne.includes(wanted) && borne.some((number) => passed.has(number))) borne.push(own);
+      for (const borne of classes)
+        if (borne.includes(wanted) && borne.some((number) => passed.has(number))) borne.push(own);
     },
     build() {
       return {

@@ -25,6 +25,7 @@ const schema = z.strictObject({
       status: z.enum(STATUSES).optional(),
       form: z.enum(BODY_FORMS).optional(),
       practice: z.string().optional(),
+      inside: z.boolean().optional(),
     })
     .default({}),
   /** In which parts of a report it holds; everywhere when left out. */

@@ -13,6 +13,8 @@ export interface Sets {
   readonly form?: (typeof BODY_FORMS)[number] | undefined;
   /** Canonical name of the practice that is told without being named: 审查合同94份 is 合法性审查. */
   readonly practice?: string | undefined;
+  /** The practice is the known one of which the title that was taken out holds the name. */
+  readonly inside?: boolean | undefined;
 }
 
 /** What a pattern found in a sentence: token indices [from, to), and what else it took out. */

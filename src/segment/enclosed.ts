@@ -1,4 +1,4 @@
-import { classSet, type Lexicon, termAtEnd } from '../knowledge/lexicon.ts';
+import { classSet, type Lexicon, SHORTEST_INSIDE, termAtEnd, termWithin } from '../knowledge/lexicon.ts';
 import type { Numerals } from '../model/numerals.ts';
 import type { Token } from '../model/token.ts';
 import type { Forms } from './forms.ts';
@@ -58,6 +58,13 @@ export function openEnclosed(lexicon: Lexicon, numerals: Numerals, { form, formO
   const setHead = endings('head-set');
   const practice = lexicon.classNumber('practice');
   const practiceTitle = [...ruleTitle, practice ?? []].flat();
+  const practices = endings('practice');
+  const tellingTitles = new Map(
+    [formOnly.title, ruleTitle, agreedTitle, practiceTitle].map((classes) => [
+      classes,
+      [...classes, form['telling-title']],
+    ]),
+  );
 
   /** Whether what is enclosed ends in a term of these classes, with something before it. */
   function endsIn(inner: string, wanted: Uint8Array): boolean {
@@ -65,10 +72,16 @@ export function openEnclosed(lexicon: Lexicon, numerals: Numerals, { form, formO
   }
 
   /** 《执法协作协议》 is an agreement, 《会商制度》 a rule, and a practice if it is a known one; 《2023年工作清单》 is of one year. */
-  function titleClasses(title: string): readonly number[] {
+  function endingClasses(title: string): readonly number[] {
     if (endsIn(title, agreement)) return agreedTitle;
     if (YEAR.test(title) || !endsIn(title, rule)) return formOnly.title;
     return isPractice(title) ? practiceTitle : ruleTitle;
+  }
+
+  /** 《重大行政决策程序暂行条例》 tells of a known practice besides. */
+  function titleClasses(title: string): readonly number[] {
+    const classes = endingClasses(title);
+    return termWithin(lexicon, title, practices, SHORTEST_INSIDE) === undefined ? classes : tellingTitles.get(classes)!;
   }
 
   function isPractice(name: string): boolean {

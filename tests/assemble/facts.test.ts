@@ -292,10 +292,11 @@ describe('names put together in quotation marks', () => {
 });
 
 describe('known practices that quotation marks list', () => {
-  it('are as many', () => {
+  it('are as many; others are parts of one name', () => {
     const names = (text: string) => facts(text).practices.map(({ name }) => name);
     expect(names('推行“首违不罚、轻微免罚”。')).toEqual(['首违不罚', '轻微免罚']);
-    expect(names('推行“首违不罚、参农满意”。')).toEqual([]);
+    expect(names('推行“首违不罚、参农满意”。')).toEqual(['首违不罚、参农满意']);
+    expect(names('树立“首违不罚、参农满意”理念。')).toEqual([]);
   });
 });
 
