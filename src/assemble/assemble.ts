@@ -94,7 +94,7 @@ export function openAssembler(names: Names): Assembler {
         const found = status && cooperating?.read(read, index, mention);
         if (!found) continue;
         cooperations.add(`${found.name}\n${status}`, { ...found, status }, read, mention, report);
-        if (found.kind !== 'agreement' && found.kind !== 'other')
+        if (found.kind !== 'agreement' && found.kind !== 'other' && !isPlain(mention))
           shared.push({ ...mention, kind: 'practice', others: [] });
       }
       cooperating?.leave(read, index);
@@ -134,6 +134,11 @@ function longest(mentions: readonly Mention[], kind: string): Mention[] {
 function isShorterName(one: Mention, { kind, from, to }: Mention, { tokens }: ReadSentence, quote: number): boolean {
   const inside = one.to - one.from < to - from && (one.to === to || one.from === from);
   return one.kind === kind && inside && tokens[one.from]!.classes.includes(quote);
+}
+
+/** 联合检查: what nothing is said of but that it is done together is no practice of its own. */
+function isPlain({ from, to }: Mention): boolean {
+  return to - from === 1;
 }
 
 const BY_PART: Readonly<Record<Part, Status | null>> = {

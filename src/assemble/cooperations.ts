@@ -51,11 +51,18 @@ export function openCooperations(lexicon: Lexicon): (own: Path) => CooperationRe
     return number === undefined ? undefined : kinds[number];
   }
 
+  /** The group that a token belongs to: 蒙陕毗邻地区 is one, told by two words. */
+  function groupAt({ sentence, tokens }: ReadSentence, at: number): Group {
+    let [first, last] = [at, at];
+    while (first > 0 && bears(tokens[first - 1]!, groups)) first--;
+    while (last + 1 < tokens.length && bears(tokens[last + 1]!, groups)) last++;
+    return { group: sentence.text.slice(tokens[first]!.start, tokens[last]!.end) };
+  }
+
   /** The group named last in a sentence, before a token of it. */
   function lastGroup(sentence: ReadSentence, until: number): Group | undefined {
     for (let at = until - 1; at >= 0; at--) {
-      const token = sentence.tokens[at]!;
-      if (bears(token, groups)) return groupOf(sentence, token);
+      if (bears(sentence.tokens[at]!, groups)) return groupAt(sentence, at);
     }
     return undefined;
   }
@@ -110,7 +117,7 @@ export function openCooperations(lexicon: Lexicon): (own: Path) => CooperationRe
 
     function partnerOf(sentence: ReadSentence, from: number): Partner[] {
       const token = sentence.tokens[from]!;
-      if (bears(token, groups)) return [groupOf(sentence, token)];
+      if (bears(token, groups)) return [groupAt(sentence, from)];
       const place = sentence.places.get(token.start);
       return place && !related(place, own) ? [place] : [];
     }
@@ -133,10 +140,6 @@ export function openCooperations(lexicon: Lexicon): (own: Path) => CooperationRe
       },
     };
   };
-}
-
-function groupOf({ sentence }: ReadSentence, { start, end }: Token): Group {
-  return { group: sentence.text.slice(start, end) };
 }
 
 function headingsOf({ sentence }: ReadSentence): string {

@@ -111,9 +111,12 @@ function levelledBody(
   lineage: Lineage,
   heads: ReadonlyMap<string, BodyHead>,
 ): Body | null {
-  const head = heads.get(written.slice(level.length));
+  const own = written.slice(level.length);
+  const ending = headOf(own, heads);
   const place = lineage.findLast(({ name, path }) => path.length > 1 && name.endsWith(level));
-  return head && place ? { name: place.name + head.full, type: head.type, jurisdiction: place.path } : null;
+  if (!ending || !place) return null;
+  const { head, at } = ending;
+  return { name: place.name + own.slice(0, at) + head.full, type: head.type, jurisdiction: place.path };
 }
 
 /** A body in quotation marks: that of the place its name begins with, else of the reporting place. */

@@ -41,10 +41,11 @@ export function openPracticeReader({ lexicon, headKinds, practiceKinds, practice
     return lexicon.classes[term]!.some((number) => calledSystem[number] === 1) ? 'System' : 'Mechanism';
   }
 
-  /** A practice's name as written, a shared head put back: that of 掌上办、自助办“两大平台” is 平台. */
+  /** A practice's name as written, without the bodies that have it together, a shared head put back: that of 掌上办、自助办“两大平台” is 平台. */
   function writtenName(read: ReadSentence, mention: Mention): string {
     const shared = mention.others.find(({ name }) => name === 'head');
-    const own = textOf(read, mention).replace(TITLE_SIGNS, '');
+    const name = mention.others.find(({ name }) => name === 'name') ?? mention;
+    const own = textOf(read, name).replace(TITLE_SIGNS, '');
     if (!shared) return own;
     const head = textOf(read, shared);
     const set = QUOTED_WHOLE.exec(head)?.[1];
