@@ -1,7 +1,7 @@
 import type { DocumentFinder } from '../knowledge/documents.ts';
 import type { IndicatorFinder } from '../knowledge/indicators.ts';
 import type { BodyHead, ShortBody } from '../knowledge/institutions.ts';
-import type { Lexicon } from '../knowledge/lexicon.ts';
+import { classSet, type Lexicon } from '../knowledge/lexicon.ts';
 import type {
   Citation,
   Cooperation,
@@ -16,7 +16,7 @@ import type {
 import type { Mention } from '../model/mention.ts';
 import type { Report } from '../model/report.ts';
 import type { Part, Sentence } from '../model/text.ts';
-import type { Token } from '../model/token.ts';
+import { bears, type Token } from '../model/token.ts';
 import { openCitations } from './citations.ts';
 import { collect, type Gathered } from './collect.ts';
 import { openCooperations } from './cooperations.ts';
@@ -66,8 +66,20 @@ export function openAssembler(names: Names): Assembler {
   const figuresOf = openFigures(names.lexicon, names.indicator);
   const practiceOf = openPracticeReader(names);
   const cooperationsOf = openCooperations(names.lexicon);
-  const bodyOf = openBodyReader(names);
+  const bodiesOf = openBodyReader(names);
   const quote = names.lexicon.classNumber('quote')!;
+  const founding = classSet(names.lexicon, ['founding']);
+  const foundingLater = classSet(names.lexicon, ['founding-later']);
+  const planning = classSet(names.lexicon, ['planning']);
+
+  /** 筹建县行政复议委员会: a body that is still to be set up does not act. */
+  function isToCome({ sentence, tokens }: ReadSentence, { from }: Mention): boolean {
+    const [before, verb] = [tokens[from - 2], tokens[from - 1]];
+    if (!verb || bears(verb, foundingLater)) return verb !== undefined;
+    const planned = sentence.part === 'plans' || (before !== undefined && bears(before, planning));
+    return planned && bears(verb, founding);
+  }
+
   return (report, sentences, lineage, below) => {
     const practices = collect<Omit<Practice, keyof Gathered>>();
     const citations = collect<Omit<Citation, keyof Gathered>>();
@@ -77,6 +89,7 @@ export function openAssembler(names: Names): Assembler {
     const placeNames = [...lineage.flatMap(({ called }) => called), ...below];
     const own = report.head.jurisdiction;
     const cooperating = own && cooperationsOf(own);
+    const bodyOf = bodiesOf(lineage, report.head.issuer);
     const citationsOf = openCitations(names, report.head.year);
     for (const [index, read] of sentences.entries()) {
       if (read.mentions.length === 0) {
@@ -88,7 +101,9 @@ export function openAssembler(names: Names): Assembler {
       // What places do together is a practice of each as well, under its whole name.
       const shared: Mention[] = [];
       // In the order of the text: partners named last before one are its own.
-      const together = longest(read.mentions, 'cooperation').sort((a, b) => a.from - b.from);
+      const together = longest(read.mentions, 'cooperation')
+        .map((mention) => wholeName(mention, read.mentions))
+        .sort((a, b) => a.from - b.from);
       for (const mention of together) {
         const status = statusOf(read, mention);
         const found = status && cooperating?.read(read, index, mention);
@@ -107,7 +122,7 @@ export function openAssembler(names: Names): Assembler {
         if (shorter) practices.add(`${name}\n${status}`, { name, kind, status }, read, shorter, report);
       }
       for (const mention of longest(read.mentions, 'institution')) {
-        const body = bodyOf(read, mention, lineage);
+        const body = isToCome(read, mention) ? null : bodyOf(read, mention);
         if (body) institutions.add(body.name, body, read, mention, report);
       }
       const last = sentences[index - 1]?.sentence;
@@ -134,6 +149,18 @@ function longest(mentions: readonly Mention[], kind: string): Mention[] {
 function isShorterName(one: Mention, { kind, from, to }: Mention, { tokens }: ReadSentence, quote: number): boolean {
   const inside = one.to - one.from < to - from && (one.to === to || one.from === from);
   return one.kind === kind && inside && tokens[one.from]!.classes.includes(quote);
+}
+
+/** 跨界水质监测数据共享机制 where a cooperation is found by 数据共享机制: the longest practice that ends with it, partners left out. */
+function wholeName(mention: Mention, mentions: readonly Mention[]): Mention {
+  const first = mention.others.at(-1)?.to ?? 0;
+  const from = Math.min(
+    mention.from,
+    ...mentions
+      .filter((one) => one.kind === 'practice' && one.to === mention.to && one.from >= first)
+      .map((one) => one.from),
+  );
+  return from === mention.from ? mention : { ...mention, from };
 }
 
 /** 联合检查: what nothing is said of but that it is done together is no practice of its own. */

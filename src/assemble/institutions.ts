@@ -16,7 +16,10 @@ export type Lineage = readonly {
   readonly path: Path;
 }[];
 
-/** Reads bodies in reports of a place of this lineage; null where no one body is meant. */
+/** Reads bodies in a report of a place of this lineage, issued by its government or by a department; null where no one body is meant. */
+export type BodyReader = (read: ReadSentence, mention: Mention) => Body | null;
+
+/** Readers of bodies, by these tables. */
 export function openBodyReader({ lexicon, shortBodies, bodyHeads }: Names) {
   const levels = classSet(lexicon, ['level']);
 
@@ -31,49 +34,68 @@ export function openBodyReader({ lexicon, shortBodies, bodyHeads }: Names) {
     return levelIn(textOf(read, others.find(({ name }) => name === 'first')!));
   }
 
-  return (read: ReadSentence, mention: Mention, lineage: Lineage): Body | null => {
-    const { from, sets } = mention;
-    const written = textOf(read, mention).replace(/[“”‘’]/g, '');
-    switch (sets.form) {
-      case 'named': {
-        const path = read.places.get(read.tokens[from]!.start);
-        return namedBody(written, textOf(read, { from, to: from + 1 }), path, bodyHeads, shortBodies);
+  return (lineage: Lineage, issuer: string | null): BodyReader => {
+    const own = lineage.at(-1);
+    const department = own && issuer !== null ? departmentOf(issuer, own.name, bodyHeads) : null;
+    const complete = (bodies: readonly ShortBody[]) => completeBody(bodies, lineage, department);
+    return (read, mention) => {
+      const { from, sets } = mention;
+      const written = textOf(read, mention).replace(/[“”‘’]/g, '');
+      switch (sets.form) {
+        case 'named': {
+          const path = read.places.get(read.tokens[from]!.start);
+          return namedBody(written, textOf(read, { from, to: from + 1 }), path, bodyHeads, shortBodies);
+        }
+        case 'quoted':
+          return quotedBody(written, lineage, bodyHeads);
+        case 'national': {
+          const head = bodyHeads.get(written);
+          return head ? { name: head.full, type: head.type, jurisdiction: null } : null;
+        }
+        case 'own':
+          return own ? bodyOf(department ?? own.name, written, own.path, bodyHeads) : null;
+        case 'levelled':
+          return levelledBody(written, levelIn(written), lineage, bodyHeads);
+        case 'listed': {
+          const level = levelBefore(read, mention);
+          const known = shortBodies.get(level + written);
+          return known ? complete(known) : levelledBody(level + written, level, lineage, bodyHeads);
+        }
+        default:
+          return complete(shortBodies.get(written) ?? []);
       }
-      case 'quoted':
-        return quotedBody(written, lineage, bodyHeads);
-      case 'national': {
-        const head = bodyHeads.get(written);
-        return head ? { name: head.full, type: head.type, jurisdiction: null } : null;
-      }
-      case 'levelled':
-        return levelledBody(written, levelIn(written), lineage, bodyHeads);
-      case 'listed': {
-        const level = levelBefore(read, mention);
-        const known = shortBodies.get(level + written);
-        return known ? completeBody(known, lineage) : levelledBody(level + written, level, lineage, bodyHeads);
-      }
-      default:
-        return completeBody(shortBodies.get(written) ?? [], lineage);
-    }
+    };
   };
 }
 
+/** The department of the reporting place that issued the report, without the places above: 南郑区市场监督管理局; null for a government. */
+function departmentOf(issuer: string, own: string, heads: ReadonlyMap<string, BodyHead>): string | null {
+  const at = issuer.lastIndexOf(own);
+  const name = issuer.slice(at + own.length);
+  const ending = headOf(name, heads);
+  // 人民政府办公室 issues what is the government's.
+  const ofGovernment = [...heads].some(([head, { type }]) => type === 'government' && name.startsWith(head));
+  return at === -1 || !ending || ending.head.type === 'government' || ofGovernment ? null : issuer.slice(at);
+}
+
 /**
- * The body that a short name means in the report of this place: 区政府 in 荣昌区's is 荣昌区人民政府.
- * null where no place of the lineage fits: then it is a kind of body, not one.
+ * The body that a short name means in the report of this place: 区政府 in 荣昌区's is 荣昌区人民政府, and 党组 in its department's is that
+ * department's; null where no place of the lineage fits: then it is a kind of body, not one.
  */
-function completeBody(bodies: readonly ShortBody[], lineage: Lineage): Body | null {
+function completeBody(bodies: readonly ShortBody[], lineage: Lineage, department: string | null): Body | null {
   const own = lineage.at(-1);
   if (!own) return null;
-  for (const { full, type, level, ends, townshipOnly } of bodies) {
-    if (townshipOnly && own.level !== 'township') continue;
+  for (const { full, type, level, ends, only } of bodies) {
+    if ((only === 'township' && own.level !== 'township') || (only === 'department' && department === null)) continue;
     const fits = lineage.filter(
       (place) =>
         (level === 'self' ? place === own : level === 'city' ? place.level !== 'township' : place.level === level) &&
         (ends.length === 0 || ends.some((end) => place.name.endsWith(end))),
     );
     const place = fits.at(-1);
-    if (place) return { name: full.replace('{place}', place.name), type, jurisdiction: place.path };
+    if (!place) continue;
+    const whose = level === 'self' ? (department ?? place.name) : place.name;
+    return { name: full.replace('{place}', whose), type, jurisdiction: place.path };
   }
   return null;
 }
@@ -111,12 +133,16 @@ function levelledBody(
   lineage: Lineage,
   heads: ReadonlyMap<string, BodyHead>,
 ): Body | null {
-  const own = written.slice(level.length);
-  const ending = headOf(own, heads);
   const place = lineage.findLast(({ name, path }) => path.length > 1 && name.endsWith(level));
-  if (!ending || !place) return null;
+  return place ? bodyOf(place.name, written.slice(level.length), place.path, heads) : null;
+}
+
+/** A body of a place or a department, its head written out. */
+function bodyOf(whose: string, name: string, path: Path, heads: ReadonlyMap<string, BodyHead>): Body | null {
+  const ending = headOf(name, heads);
+  if (!ending) return null;
   const { head, at } = ending;
-  return { name: place.name + own.slice(0, at) + head.full, type: head.type, jurisdiction: place.path };
+  return { name: whose + name.slice(0, at) + head.full, type: head.type, jurisdiction: path };
 }
 
 /** A body in quotation marks: that of the place its name begins with, else of the reporting place. */

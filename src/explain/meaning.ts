@@ -69,8 +69,8 @@ export function openMeanings(graph: string, stages: Stages) {
         more,
         source: shown(source),
       })),
-      ...(knowledge.shortBodies.get(text) ?? []).map(({ full, type, level, ends, townshipOnly }) => {
-        const where = [level, ...ends.map((end) => `…${end}`), ...(townshipOnly ? ['townships only'] : [])].join(' ');
+      ...(knowledge.shortBodies.get(text) ?? []).map(({ full, type, level, ends, only }) => {
+        const where = [level, ...ends.map((end) => `…${end}`), ...(only ? [`${only}s only`] : [])].join(' ');
         return { class: 'short-body', name: full, more: `${type}, ${where}`, source: 'graph/institutions/short.tsv' };
       }),
       ...[knowledge.bodyHeads.get(text) ?? []].flat().map(({ full, type }) => ({

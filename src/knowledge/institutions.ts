@@ -12,8 +12,8 @@ export interface ShortBody {
   readonly level: Exclude<Level, 'zone'> | 'city' | 'self';
   /** How the place's name must end; empty where it does not matter. */
   readonly ends: readonly string[];
-  /** Counts only in a township's report. */
-  readonly townshipOnly: boolean;
+  /** Counts only in a township's or a department's report. */
+  readonly only: 'township' | 'department' | null;
   /** Written without a level: one body only where a pattern says so. */
   readonly bare: boolean;
 }
@@ -33,6 +33,7 @@ const TYPES: readonly InstitutionType[] = [
   'enterprise',
   'other',
 ];
+const ONLY = ['township', 'department'] as const;
 const LEVELS: readonly ShortBody['level'][] = ['province', 'prefecture', 'county', 'township', 'city', 'self'];
 
 /** The rows of `short.tsv` by short name, in the order of the file: the first that fits the reporting place holds. */
@@ -45,7 +46,7 @@ export function loadShortBodies(folder: string): ReadonlyMap<string, readonly Sh
       type: oneOf(file, row.line, row.type, TYPES),
       level: oneOf(file, row.line, row.level, LEVELS),
       ends: row.ends === '' ? [] : row.ends.split('|'),
-      townshipOnly: row.note.startsWith('township-only'),
+      only: ONLY.find((name) => row.note.startsWith(`${name}-only`)) ?? null,
       bare: row.note.startsWith('bare'),
     };
     bodies.set(row.short, [...(bodies.get(row.short) ?? []), body]);
