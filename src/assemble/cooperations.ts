@@ -22,6 +22,9 @@ const FOLLOWING: Readonly<Partial<Record<CooperationKind, number>>> = {
   'information-sharing': 1,
 };
 
+/** The most words that name a body behind the place whose it is. */
+const BODY = 3;
+
 type Partner = Path | Group;
 
 /** Reads the cooperations of one report. */
@@ -67,8 +70,9 @@ export function openCooperations(lexicon: Lexicon): (own: Path) => CooperationRe
     return undefined;
   }
 
-  /** The group that a name begins with: 川渝通办 is 川渝's. */
-  function groupIn(name: string): Group[] | null {
+  /** The group that a name begins with: 川渝通办 is 川渝's, 毗邻地区执法协作 behind 蒙陕 that of both words. */
+  function groupIn(sentence: ReadSentence, from: number, name: string): Group[] | null {
+    if (bears(sentence.tokens[from]!, groups)) return [groupAt(sentence, from)];
     const term = termAtStart(lexicon, name, groups);
     return term === undefined ? null : [{ group: lexicon.terms[term]! }];
   }
@@ -122,17 +126,56 @@ export function openCooperations(lexicon: Lexicon): (own: Path) => CooperationRe
       return place && !related(place, own) ? [place] : [];
     }
 
+    /** Whether a partner is named before a token in its own clause. */
+    function isClose({ tokens }: ReadSentence, until: number): boolean {
+      let at = until - 1;
+      while (at >= 0 && !bears(tokens[at]!, partners) && !bears(tokens[at]!, mark)) at--;
+      return at >= 0 && bears(tokens[at]!, partners);
+    }
+
+    /** The partners that a mention names; a group within its name is none where places are named before it. */
+    function toldBy(sentence: ReadSentence, mention: Mention): readonly Partner[] {
+      const all = mention.others.filter(({ name }) => name === 'partner');
+      const outside = all.filter(({ from }) => from < mention.from || from >= mention.to);
+      if (outside.length > 0) return outside.flatMap(({ from }) => partnerOf(sentence, from));
+      const inside = all.flatMap(({ from }) => partnerOf(sentence, from));
+      const joined = inside.length > 0 && isClose(sentence, mention.from) ? joinedBefore(sentence, mention.from) : [];
+      return joined.length > 0 ? joined : inside;
+    }
+
+    /** The parts of this place that do it together with others: 青石镇、白沙镇司法所与某县…. */
+    function partsWith(sentence: ReadSentence, mention: Mention): Path[] {
+      const first = mention.others.find(({ name }) => name === 'partner');
+      if (!first || first.from >= mention.from) return [];
+      const { tokens } = sentence;
+      let at = first.from - 1;
+      if (at < 1 || !bears(tokens[at]!, joining)) return [];
+      const placeAt = (index: number) => sentence.places.get(tokens[index]!.start);
+      at--;
+      for (const last = at; at > 0 && at > last - BODY && !placeAt(at) && !bears(tokens[at]!, mark); ) at--;
+      const parts: Path[] = [];
+      for (; at >= 0; at -= 2) {
+        const place = placeAt(at);
+        if (!place || place.length <= own.length || !related(place, own)) break;
+        parts.unshift(place);
+        if (at < 2 || !(bears(tokens[at - 1]!, mark) || bears(tokens[at - 1]!, joining))) break;
+      }
+      return parts;
+    }
+
     return {
       read(sentence, index, mention) {
+        const told = toldBy(sentence, mention);
+        if (told.length > 0) named = { partners: told, sentence: index, headings: headingsOf(sentence) };
         const kind = mention.sets.kind ?? kindOf(sentence.tokens[mention.to - 1]!);
         if (!kind) return null;
-        const told = mention.others
-          .filter(({ name }) => name === 'partner')
-          .flatMap(({ from }) => partnerOf(sentence, from));
-        if (told.length > 0) named = { partners: told, sentence: index, headings: headingsOf(sentence) };
         const name = textOf(sentence, mention).replace(/[“”《》]/g, '');
-        const partners = told.length > 0 ? told : (groupIn(name) ?? before(sentence, index, mention.from, kind));
-        return partners.length === 0 ? null : { name, kind, parties: [own, ...partners], subject: null };
+        const partners =
+          told.length > 0
+            ? told
+            : (groupIn(sentence, mention.from, name) ?? before(sentence, index, mention.from, kind));
+        if (partners.length === 0) return null;
+        return { name, kind, parties: [own, ...partsWith(sentence, mention), ...partners], subject: null };
       },
       leave(sentence, index) {
         const partner = lastGroup(sentence, sentence.tokens.length);

@@ -33,7 +33,7 @@ const NONE: MentionedPlaces = { spans: [], paths: new Map() };
 /** Finds the places of sentences that name an arrangement between places, a body, who set one up jointly, or something quoted behind a level; others are not worth the search. */
 export function openMentioned(lexicon: Lexicon, gazetteer: Gazetteer) {
   const wanted = Uint8Array.from(lexicon.classNames, (name) =>
-    Number(name.startsWith('coop-') || name === 'body-head'),
+    Number(name.startsWith('coop-') || name === 'body-head' || name === 'partnering'),
   );
 
   const joining = classSet(lexicon, ['joining']);
