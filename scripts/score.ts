@@ -17,7 +17,6 @@ if (missing.length > 0) {
 
 const scorer = join(shared, 'gold', 'score.mjs');
 const own = join(root, 'tests', 'readers');
-const gold = annotationsOf(join(own, 'annotations.jsonl'));
 
 /** Runs a program that prints a table. */
 function show(...args: string[]): void {
@@ -37,13 +36,13 @@ async function score(reports: string, annotations: string): Promise<void> {
   rmSync(out, { recursive: true });
 }
 
-try {
-  console.log("others' reports");
-  await score(join(shared, 'reports'), join(shared, 'gold', 'reports'));
-  console.log('\nreports written and annotated for the project');
-  await score(join(own, 'reports'), gold);
-  console.log();
-  show('--import', 'tsx', join(import.meta.dirname, 'score-heads.ts'), join(shared, 'heads'));
-} finally {
+console.log("others' reports");
+await score(join(shared, 'reports'), join(shared, 'gold', 'reports'));
+for (const set of ['usual', 'unusual']) {
+  console.log(`\nreports written and annotated for the project, in ${set} words`);
+  const gold = annotationsOf(join(own, set, 'annotations.jsonl'));
+  await score(join(own, set, 'reports'), gold);
   rmSync(gold, { recursive: true });
 }
+console.log();
+show('--import', 'tsx', join(import.meta.dirname, 'score-heads.ts'), join(shared, 'heads'));

@@ -67,24 +67,37 @@ const floors = {
     'report.title': 1,
     cooperations: 0.9,
     'cooperation partners': 0.88,
-    practices: 0.86,
-    'practices+kind': 0.85,
-    'practices+status': 0.86,
-    citations: 0.95,
-    institutions: 0.89,
-    figures: 0.94,
+    practices: 0.89,
+    'practices+kind': 0.89,
+    'practices+status': 0.89,
+    citations: 0.97,
+    institutions: 0.91,
+    figures: 0.96,
   },
-  readers: {
+  usual: {
+    'report.jurisdiction': 1,
+    'report.year': 1,
+    'report.title': 1,
+    cooperations: 0.88,
+    'cooperation partners': 0.87,
+    practices: 0.88,
+    'practices+kind': 0.87,
+    'practices+status': 0.88,
+    citations: 0.98,
+    institutions: 0.91,
+    figures: 0.98,
+  },
+  unusual: {
     'report.jurisdiction': 1,
     'report.year': 1,
     'report.title': 1,
     cooperations: 0.68,
     'cooperation partners': 0.7,
-    practices: 0.79,
-    'practices+kind': 0.75,
-    'practices+status': 0.78,
+    practices: 0.81,
+    'practices+kind': 0.78,
+    'practices+status': 0.8,
     citations: 0.94,
-    institutions: 0.78,
+    institutions: 0.83,
     figures: 0.96,
   },
 };
@@ -108,10 +121,13 @@ describe.each(beside)('facts of annotated reports, scored as %s does', (shared) 
     for (const [task, floor] of Object.entries(floors.shared)) expect(f1[task], task).toBeGreaterThanOrEqual(floor);
   });
 
-  it('agree with those who wrote and annotated reports for the project at least as well as before', async () => {
-    const gold = annotationsOf('tests/readers/annotations.jsonl');
-    const f1 = await scored('tests/readers/reports', gold);
+  it.each([
+    ['usual', floors.usual],
+    ['unusual', floors.unusual],
+  ])('agree with those who wrote and annotated reports in %s words at least as well as before', async (set, least) => {
+    const gold = annotationsOf(`tests/readers/${set}/annotations.jsonl`);
+    const f1 = await scored(`tests/readers/${set}/reports`, gold);
     rmSync(gold, { recursive: true });
-    for (const [task, floor] of Object.entries(floors.readers)) expect(f1[task], task).toBeGreaterThanOrEqual(floor);
+    for (const [task, floor] of Object.entries(least)) expect(f1[task], task).toBeGreaterThanOrEqual(floor);
   });
 });
