@@ -124,10 +124,7 @@ export async function generate(reports: number): Promise<Country> {
   return {
     lookups: {
       places: gazetteer,
-      practice: (kind, name) => {
-        const found = known.get(name);
-        return found?.kind === kind ? found : undefined;
-      },
+      practice: (name) => known.get(name),
     },
     report,
     asker() {

@@ -22,7 +22,11 @@ export function openPracticeReader({ lexicon, headKinds, practiceKinds, practice
   const heads = classSet(lexicon, [...headKinds.keys()]);
   const called = classSet(lexicon, ['kind-system', 'kind-mechanism']);
   const calledSystem = classSet(lexicon, ['kind-system']);
-  const known = classSet(lexicon, ['practice']);
+  // A 1 at the signs that such endings end in: most names are told by their last one.
+  const lastOfCalled = new Uint8Array(0x10000);
+  for (const term of [...lexicon.bearing('kind-system'), ...lexicon.bearing('kind-mechanism')])
+    lastOfCalled[lexicon.terms[term]!.charCodeAt(lexicon.terms[term]!.length - 1)] = 1;
+  const practices = classSet(lexicon, ['practice']);
   const setHeads = classSet(lexicon, ['head-set']);
 
   /** The kind of the longest head that a name ends in, be it within quotation marks. */
@@ -36,7 +40,9 @@ export function openPracticeReader({ lexicon, headKinds, practiceKinds, practice
   /** The kind of a known practice as the text calls it: 首违不罚清单 is a System though 首违不罚 is a Mechanism. */
   function calledKind(written: string, kind: PracticeKind): PracticeKind {
     if (kind === 'Platform') return kind;
-    const term = termAtEnd(lexicon, written.replace(/[“”‘’]/g, ''), called, LONGEST_HEAD);
+    const plain = written.replace(/[“”‘’]/g, '');
+    if (lastOfCalled[plain.charCodeAt(plain.length - 1)] === 0) return kind;
+    const term = termAtEnd(lexicon, plain, called, LONGEST_HEAD);
     if (term === undefined) return kind;
     return lexicon.classes[term]!.some((number) => calledSystem[number] === 1) ? 'System' : 'Mechanism';
   }
@@ -55,7 +61,7 @@ export function openPracticeReader({ lexicon, headKinds, practiceKinds, practice
 
   /** The known practice of which a title holds the name. */
   function nameInside(read: ReadSentence, mention: Mention): string {
-    return lexicon.terms[termWithin(lexicon, textOf(read, mention), known, SHORTEST_INSIDE)!]!;
+    return lexicon.terms[termWithin(lexicon, textOf(read, mention), practices, SHORTEST_INSIDE)!]!;
   }
 
   return (read: ReadSentence, mention: Mention, places: readonly string[]): Pick<Practice, 'name' | 'kind'> => {

@@ -50,7 +50,7 @@ export function openEditor(options: EditorOptions): Editor {
   const lookups = {
     // Where every file is known already, the gazetteer is never asked, nor loaded.
     places: { byPath: (path: readonly string[], year?: number) => reader.gazetteer.byPath(path, year) },
-    practice: (_: string, name: string) => practices.get(name),
+    practice: (name: string) => practices.get(name),
   };
 
   return {

@@ -22,6 +22,8 @@ export interface Lexicon {
   classNumber(name: string): number | undefined;
   /** The index of exactly this term. */
   find(term: string): number | undefined;
+  /** The indices of the terms that bear a class, in order. */
+  bearing(name: string): readonly number[];
 }
 
 /** A set of classes as tokens are tested for them: a 1 at the number of each; classes that nothing bears are left out. */
@@ -31,8 +33,9 @@ export function classSet(lexicon: Lexicon, names: readonly string[]): Uint8Array
 
 /** The terms of some classes: a 1 at the index of each. */
 export function termSet(lexicon: Lexicon, names: readonly string[]): Uint8Array {
-  const wanted = classSet(lexicon, names);
-  return Uint8Array.from(lexicon.classes, (classes) => Number(classes.some((number) => wanted[number] === 1)));
+  const set = new Uint8Array(lexicon.terms.length);
+  for (const name of names) for (const term of lexicon.bearing(name)) set[term] = 1;
+  return set;
 }
 
 /** The longest term of some classes that a text ends in, of a length within these bounds; undefined where it ends in none. */
@@ -141,6 +144,8 @@ export function lexiconBuilder(): LexiconBuilder {
         if (borne.includes(wanted) && borne.some((number) => passed.has(number))) borne.push(own);
     },
     build() {
+      const byClass = [...numbers].map((): number[] => []);
+      for (const [term, own] of classes.entries()) for (const number of own) byClass[number]!.push(term);
       return {
         trie: buildTrie(terms),
         terms,
@@ -149,6 +154,7 @@ export function lexiconBuilder(): LexiconBuilder {
         classNames: [...numbers.keys()],
         classNumber: (name) => numbers.get(name),
         find: (term) => index.get(term),
+        bearing: (name) => byClass[numbers.get(name) ?? -1] ?? [],
       };
     },
   };

@@ -63,8 +63,8 @@ export function openTokenizer(lexicon: Lexicon, numerals: Numerals): Tokenizer {
 
   // A 1 at each sign that is a term of this class.
   const turning = new Uint8Array(0x10000);
-  for (const [term, bears] of termSet(lexicon, ['turning']).entries())
-    if (bears === 1 && lexicon.terms[term]!.length === 1) turning[lexicon.terms[term]!.charCodeAt(0)] = 1;
+  for (const term of lexicon.bearing('turning'))
+    if (lexicon.terms[term]!.length === 1) turning[lexicon.terms[term]!.charCodeAt(0)] = 1;
 
   let text = '';
   let marks: Uint8Array = new Uint8Array(0);

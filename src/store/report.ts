@@ -18,7 +18,7 @@ export interface KnownPractice {
 /** The knowledge that the graph's own nodes and edges are made from. */
 export interface Lookups {
   readonly places: Places;
-  practice(kind: Practice['kind'], name: string): KnownPractice | undefined;
+  practice(name: string): KnownPractice | undefined;
 }
 
 /** A report of which place and year are certain. */
@@ -87,7 +87,7 @@ function addJurisdiction(rows: Rows, path: Path, year: number, places: Places): 
 }
 
 function addPractice(rows: Rows, kind: Practice['kind'], name: string, lookups: Lookups): Ref {
-  const known = lookups.practice(kind, name);
+  const known = lookups.practice(name);
   const aliases = known?.aliases?.length ? [...known.aliases].sort() : null;
   const own = known?.kind ?? kind;
   const node = rows.node(own, { id: kindId(own, name), name, aliases });

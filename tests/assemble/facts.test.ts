@@ -332,3 +332,97 @@ describe('partners that no arrangement names', () => {
     expect(partners('与辽宁省有关单位衔接，设立联合检查卡点5处。')).toEqual([]);
   });
 });
+
+describe('the kind of a known practice', () => {
+  it.each([
+    ['推行首违不罚。', '首违不罚', 'Mechanism'],
+    ['推行“首违不罚”制度。', '首违不罚', 'System'],
+    ['健全行政执法监督机制。', '行政执法监督制度', 'Mechanism'],
+  ])('%s is as the text calls it: %s %s', (text, name, kind) => {
+    expect(facts(text).practices).toMatchObject([{ name, kind }]);
+  });
+});
+
+describe('a document on a known practice', () => {
+  const names = (text: string) => facts(text).practices.map(({ name }) => name);
+
+  it('shows that there is one where it is made or carried out, not where it is studied', () => {
+    expect(names('认真落实《吉林省重大行政决策程序规定》。')).toEqual(['重大行政决策程序']);
+    expect(names('组织学习《吉林省重大行政决策程序规定》。')).toEqual([]);
+  });
+});
+
+describe('members of a set that quotation marks name', () => {
+  it('end in what the set is of', () => {
+    const { practices } = facts('打造参价公示、参农议事“两大平台”。');
+    expect(practices.map(({ name, kind }) => [name, kind])).toEqual(
+      expect.arrayContaining([
+        ['参价公示平台', 'Platform'],
+        ['参农议事平台', 'Platform'],
+      ]),
+    );
+  });
+});
+
+describe('a mechanism of several bodies', () => {
+  it('has its own name', () => {
+    const names = facts('建立林业局与公安局、水务局参场联巡机制。').practices.map(({ name }) => name);
+    expect(names).toEqual(['参场联巡机制']);
+  });
+});
+
+describe('a body', () => {
+  const names = (text: string, part: Part = 'results') => facts(text, part).institutions.map(({ name }) => name);
+
+  it('may be told without its level, or as a part of another', () => {
+    expect(names('由司法局牵头，审计局复核。')).toEqual(['临江市司法局', '临江市审计局']);
+    expect(names('市林长制办公室统筹巡护。')).toEqual(['临江市林长制办公室']);
+    expect(names('市公安局花山派出所调处纠纷。')).toEqual(['临江市公安局花山派出所']);
+    expect(names('在市医院设立参业纠纷调解室，设立医患纠纷调解室。')).toContain('临江市医患纠纷调解室');
+  });
+
+  it('of the whole country is named by itself', () => {
+    expect(names('中共中央、国务院印发纲要。')).toEqual(['中共中央', '国务院']);
+  });
+
+  it('is none while it is still to be set up', () => {
+    expect(names('筹建市行政争议调解中心。')).toEqual([]);
+    expect(names('组建市行政争议调解中心。')).toEqual(['临江市行政争议调解中心']);
+    expect(names('组建市行政争议调解中心。', 'plans')).toEqual([]);
+  });
+});
+
+describe('parts of a department', () => {
+  it('are its own where it issued the report', () => {
+    const { report, sentences } = readSentence(
+      '局党组研究法治工作，法规科负责审查。',
+      { part: 'results', place: own, year: 2023 },
+      stages,
+    );
+    const issued = { ...report, head: { ...report.head, issuer: '临江市林业局' } };
+    const names = (one: typeof report) => stages.assemble(one, sentences).institutions.map(({ name }) => name);
+    expect(names(issued)).toEqual(['临江市林业局党组', '临江市林业局法规科']);
+    expect(names(report)).toEqual([]);
+  });
+});
+
+describe('those who do something together', () => {
+  const parties = (text: string) =>
+    facts(text).cooperations.map(({ name, parties: [, ...others] }) => [
+      name,
+      ...others.map((one) => ('group' in one ? one.group : one.at(-1))),
+    ]);
+
+  it('are told before what they set up, 协作 being no arrangement', () => {
+    expect(parties('深化与辽宁省本溪市的协作，建立林区巡护会商机制。')).toEqual([['林区巡护会商机制', '本溪市']]);
+    expect(parties('深化与辽宁省本溪市的协作。')).toEqual([]);
+  });
+
+  it('may be named behind a service they share', () => {
+    expect(parties('推进“跨省通办”，与辽宁省本溪市互设专窗3个。')).toContainEqual(['跨省通办', '本溪市']);
+  });
+
+  it('are parts of this place as well', () => {
+    expect(parties('花山镇与辽宁省本溪市签订护林合作协议。')).toEqual([['护林合作协议', '花山镇', '本溪市']]);
+  });
+});

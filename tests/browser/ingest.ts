@@ -9,12 +9,8 @@ import { ontology } from '../store/reports.ts';
 export async function ingest(paths: readonly string[], stores: readonly Store[]): Promise<number> {
   const reader = openReader('graph');
   const practices = loadPractices('graph');
-  const practice = (kind: string, name: string) => {
-    const known = practices.get(name);
-    return known?.kind === kind ? known : undefined;
-  };
   for (const store of stores) await prepare(store, ontology);
-  const lookups = { places: reader.gazetteer, practice };
+  const lookups = { places: reader.gazetteer, practice: (name: string) => practices.get(name) };
   const writers = stores.map((store) => openWriter(store, { ontology, lookups }));
   let written = 0;
   for await (const input of reader.read([...paths])) {

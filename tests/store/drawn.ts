@@ -160,10 +160,7 @@ const practices = once(() => loadPractices('graph'));
 export function known(): Lookups {
   return {
     places: gazetteer(),
-    practice: (kind, name) => {
-      const found = practices().get(name);
-      return found?.kind === kind ? found : undefined;
-    },
+    practice: (name) => practices().get(name),
   };
 }
 

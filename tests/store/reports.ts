@@ -27,7 +27,7 @@ const places = new Map<string, Place>(
 /** Six real places; two names and one set of practices. */
 export const lookups: Lookups = {
   places: { byPath: (path) => places.get(path.join('/')) },
-  practice: (_kind, name) =>
+  practice: (name) =>
     name === '行政执法公示制度'
       ? { aliases: ['执法全公示'], partOf: [{ kind: 'System', name: '三项制度' }] }
       : undefined,
