@@ -1,7 +1,7 @@
 import type { DocumentFinder } from '../knowledge/documents.ts';
 import type { IndicatorFinder } from '../knowledge/indicators.ts';
 import type { BodyHead, ShortBody } from '../knowledge/institutions.ts';
-import { classSet, type Lexicon } from '../knowledge/lexicon.ts';
+import type { Lexicon } from '../knowledge/lexicon.ts';
 import type {
   Citation,
   Cooperation,
@@ -16,7 +16,7 @@ import type {
 import type { Mention } from '../model/mention.ts';
 import type { Report } from '../model/report.ts';
 import type { Part, Sentence } from '../model/text.ts';
-import { bears, type Token } from '../model/token.ts';
+import type { Token } from '../model/token.ts';
 import { openCitations } from './citations.ts';
 import { collect, type Gathered } from './collect.ts';
 import { openCooperations } from './cooperations.ts';
@@ -68,18 +68,6 @@ export function openAssembler(names: Names): Assembler {
   const cooperationsOf = openCooperations(names.lexicon);
   const bodiesOf = openBodyReader(names);
   const quote = names.lexicon.classNumber('quote')!;
-  const founding = classSet(names.lexicon, ['founding']);
-  const foundingLater = classSet(names.lexicon, ['founding-later']);
-  const planning = classSet(names.lexicon, ['planning']);
-
-  /** 筹建县行政复议委员会: a body that is still to be set up does not act. */
-  function isToCome({ sentence, tokens }: ReadSentence, { from }: Mention): boolean {
-    const [before, verb] = [tokens[from - 2], tokens[from - 1]];
-    if (!verb || bears(verb, foundingLater)) return verb !== undefined;
-    const planned = sentence.part === 'plans' || (before !== undefined && bears(before, planning));
-    return planned && bears(verb, founding);
-  }
-
   return (report, sentences, lineage, below) => {
     const practices = collect<Omit<Practice, keyof Gathered>>();
     const citations = collect<Omit<Citation, keyof Gathered>>();
@@ -122,7 +110,7 @@ export function openAssembler(names: Names): Assembler {
         if (shorter) practices.add(`${name}\n${status}`, { name, kind, status }, read, shorter, report);
       }
       for (const mention of longest(read.mentions, 'institution')) {
-        const body = isToCome(read, mention) ? null : bodyOf(read, mention);
+        const body = bodyOf(read, mention);
         if (body) institutions.add(body.name, body, read, mention, report);
       }
       const last = sentences[index - 1]?.sentence;

@@ -3,6 +3,7 @@ import { classSet, termAtStart } from '../knowledge/lexicon.ts';
 import type { Institution, Path } from '../model/fact.ts';
 import type { Mention } from '../model/mention.ts';
 import type { Level } from '../model/place.ts';
+import { bears } from '../model/token.ts';
 import type { Names, ReadSentence } from './assemble.ts';
 import { textOf } from './text-of.ts';
 
@@ -22,6 +23,18 @@ export type BodyReader = (read: ReadSentence, mention: Mention) => Body | null;
 /** Readers of bodies, by these tables. */
 export function openBodyReader({ lexicon, shortBodies, bodyHeads }: Names) {
   const levels = classSet(lexicon, ['level']);
+  const founding = classSet(lexicon, ['founding']);
+  const foundingLater = classSet(lexicon, ['founding-later']);
+  const planning = classSet(lexicon, ['planning']);
+
+  /** 筹建县行政复议委员会: a body that is still to be set up does not act. */
+  function isToCome({ sentence, tokens }: ReadSentence, { from }: Mention): boolean {
+    const [before, verb] = [tokens[from - 2], tokens[from - 1]];
+    if (!verb) return false;
+    if (bears(verb, foundingLater)) return true;
+    const planned = sentence.part === 'plans' || (before !== undefined && bears(before, planning));
+    return planned && bears(verb, founding);
+  }
 
   /** The level that a name begins with; empty where it does with none. */
   function levelIn(name: string): string {
@@ -39,6 +52,7 @@ export function openBodyReader({ lexicon, shortBodies, bodyHeads }: Names) {
     const department = own && issuer !== null ? departmentOf(issuer, own.name, bodyHeads) : null;
     const complete = (bodies: readonly ShortBody[]) => completeBody(bodies, lineage, department);
     return (read, mention) => {
+      if (isToCome(read, mention)) return null;
       const { from, sets } = mention;
       const written = textOf(read, mention).replace(/[“”‘’]/g, '');
       switch (sets.form) {

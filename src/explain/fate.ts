@@ -109,7 +109,10 @@ function reasonOf(list: FactList, { head }: Report): string {
     case 'cooperations':
       return untold ?? 'no partner is named that is neither a superior nor a part of the reporting place';
     case 'institutions':
-      return untold ?? 'it is a kind of body and not one: no place of the report completes the name';
+      return (
+        untold ??
+        'it is a kind of body and not one: no place of the report completes the name; or it is still to be set up'
+      );
     case 'citations':
       return 'it is still to be issued, or graph/documents/not-documents.txt says that it is no document';
     case 'figures':
