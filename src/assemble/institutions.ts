@@ -147,6 +147,7 @@ function levelledBody(
   lineage: Lineage,
   heads: ReadonlyMap<string, BodyHead>,
 ): Body | null {
+  if (level === '') return null;
   const place = lineage.findLast(({ name, path }) => path.length > 1 && name.endsWith(level));
   return place ? bodyOf(place.name, written.slice(level.length), place.path, heads) : null;
 }

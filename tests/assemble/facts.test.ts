@@ -376,6 +376,7 @@ describe('a body', () => {
 
   it('may be told without its level, or as a part of another', () => {
     expect(names('由司法局牵头，审计局复核。')).toEqual(['临江市司法局', '临江市审计局']);
+    expect(names('由派出所、律师事务所共同化解。')).toEqual([]);
     expect(names('市林长制办公室统筹巡护。')).toEqual(['临江市林长制办公室']);
     expect(names('市公安局花山派出所调处纠纷。')).toEqual(['临江市公安局花山派出所']);
     expect(names('在市医院设立参业纠纷调解室，设立医患纠纷调解室。')).toContain('临江市医患纠纷调解室');
