@@ -52,9 +52,11 @@ export function openFates({ assemble, knowledge }: Stages, { report, sentences }
       return told(assemble(report, [...before, chosen]), read);
     };
     if (!LEANING.has(mention.kind)) return from([mention]);
-    const others = read.mentions.filter(
-      (one) => one !== mention && one.kind === mention.kind && one.from <= mention.from,
-    );
+    // A cooperation takes the whole name of a practice that ends with it.
+    const naming = mention.kind === 'cooperation' ? read.mentions.filter(({ kind }) => kind === 'practice') : [];
+    const others = read.mentions
+      .filter((one) => one !== mention && one.kind === mention.kind && one.from <= mention.from)
+      .concat(naming);
     const known = new Set(from(others).map((fact) => JSON.stringify(fact)));
     const more = from([...others, mention]).filter((fact) => !known.has(JSON.stringify(fact)));
     return more.length > 0 ? more : from([mention]);
