@@ -12,6 +12,7 @@ const TITLE_SIGNS = /^《|(?:[(（][^()（）]*[)）])?》$/g;
 /** What is in quotation marks and may be known by itself: 乡镇“一支队伍管执法”运行机制, but not 物业公司“黑名单”制度. */
 const QUOTED = /“[^”]{4,}”/;
 
+/** What is in quotation marks from beginning to end. */
 const QUOTED_WHOLE = /^“(.+)”$/;
 
 /**

@@ -54,7 +54,8 @@ export function openEnclosed(lexicon: Lexicon, numerals: Numerals, { form, formO
   const ruleTitle = [form.title, form['rule-title']];
   const agreedTitle = [form.title, numbersOf('coop-agreement')].flat();
   const setClasses = [form.quote, form['quoted-set']];
-  const knownSets = lexicon.classes.map((classes) => [...setClasses, ...classes]);
+  // Sets that are known practices as well are few: made when they are met.
+  const knownSets = new Map<number, readonly number[]>();
   const setHead = endings('head-set');
   const practice = lexicon.classNumber('practice');
   const practiceTitle = [...ruleTitle, practice ?? []].flat();
@@ -95,6 +96,12 @@ export function openEnclosed(lexicon: Lexicon, numerals: Numerals, { form, formO
     return parts.length > 1 && parts.every(isPractice);
   }
 
+  function knownSetClasses(term: number): readonly number[] {
+    const classes = knownSets.get(term) ?? [...setClasses, ...lexicon.classes[term]!];
+    knownSets.set(term, classes);
+    return classes;
+  }
+
   /** “三大平台”: how many there are, and what they are. */
   function isSet(inner: string): boolean {
     const count = readHan(inner, 0, numerals);
@@ -105,7 +112,7 @@ export function openEnclosed(lexicon: Lexicon, numerals: Numerals, { form, formO
 
   function quoteClasses(inner: string, term: number): readonly number[] {
     if (inner.length === 1 || (term === -1 && !names(inner))) return formOnly.phrase;
-    if (isSet(inner)) return term === -1 ? setClasses : knownSets[term]!;
+    if (isSet(inner)) return term === -1 ? setClasses : knownSetClasses(term);
     if (term !== -1) return quoted[term]!;
     // “司法所+执法中队” is a way of working.
     if (PLUS.test(inner)) return composed;
