@@ -57,6 +57,7 @@ export function openStages(graph: string, gazetteer: Gazetteer = loadGazetteer(j
   const mentioned = openMentioned(lexicon, gazetteer);
   const names: Names = {
     lexicon,
+    numerals,
     practiceKinds,
     shortBodies,
     bodyHeads,

@@ -14,6 +14,7 @@ import type {
   Status,
 } from '../model/fact.ts';
 import type { Mention } from '../model/mention.ts';
+import type { Numerals } from '../model/numerals.ts';
 import type { Report } from '../model/report.ts';
 import type { Part, Sentence } from '../model/text.ts';
 import type { Token } from '../model/token.ts';
@@ -37,6 +38,7 @@ export interface ReadSentence {
 /** What the tables of `graph/` say of names. */
 export interface Names {
   readonly lexicon: Lexicon;
+  readonly numerals: Numerals;
   /** Kind of a practice by its canonical name. */
   readonly practiceKinds: ReadonlyMap<string, PracticeKind>;
   /** Title and kind of a document by the title as written, without its brackets. */
@@ -63,7 +65,7 @@ export type Assembler = (
 
 /** An assembler that goes by these names. */
 export function openAssembler(names: Names): Assembler {
-  const figuresOf = openFigures(names.lexicon, names.indicator);
+  const figuresOf = openFigures(names.lexicon, names.numerals, names.indicator);
   const practiceOf = openPracticeReader(names);
   const cooperationsOf = openCooperations(names.lexicon);
   const bodiesOf = openBodyReader(names);

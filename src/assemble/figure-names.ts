@@ -45,10 +45,9 @@ export function openFigureNames(lexicon: Lexicon, indicatorOf: IndicatorFinder) 
 
   return (read: ReadSentence, clause: Clause, { earlier, before, above }: Around): Named => {
     const { sentence, tokens } = read;
-    const { from, number, unit: last, to } = clause;
+    const { from, number, to, counter: unit } = clause;
     const phrases = phrasesOf(read, clause);
     const { written } = phrases;
-    const unit = written(last, last + 1);
     const said = { before: before + sentence.text.slice(0, tokens[number]!.start), above };
     const standardOf = (stretch: string, towards: 'end' | 'start', name: string) =>
       indicatorOf(stretch, unit, towards, name, said);

@@ -34,8 +34,11 @@ const ASIDE = 3;
 export interface Clause {
   readonly from: number;
   readonly number: number;
+  /** The last token of what is said of the number: its unit, or the number where it says its unit itself. */
   readonly unit: number;
   readonly to: number;
+  /** The unit, as it is given. */
+  readonly counter: string;
 }
 
 /** The noun phrases around a number: each is empty where there is none. */

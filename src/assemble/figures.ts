@@ -2,6 +2,7 @@ import type { IndicatorFinder } from '../knowledge/indicators.ts';
 import { classSet, type Lexicon, termSet } from '../knowledge/lexicon.ts';
 import type { Figure } from '../model/fact.ts';
 import { foundBy, type Mention } from '../model/mention.ts';
+import type { Numerals } from '../model/numerals.ts';
 import type { Report } from '../model/report.ts';
 import type { Sentence } from '../model/text.ts';
 import { bears } from '../model/token.ts';
@@ -26,7 +27,7 @@ export type FigureReader = (
  * Reads figures: value, unit, what is counted, and the year it is of: the one said last before it, else the report's. A number
  * that several rates share gives as many.
  */
-export function openFigures(lexicon: Lexicon, indicatorOf: IndicatorFinder): FigureReader {
+export function openFigures(lexicon: Lexicon, { shares }: Numerals, indicatorOf: IndicatorFinder): FigureReader {
   const namesOf = openFigureNames(lexicon, indicatorOf);
   const mark = classSet(lexicon, ['mark']);
   const joining = classSet(lexicon, ['and']);
@@ -55,10 +56,12 @@ export function openFigures(lexicon: Lexicon, indicatorOf: IndicatorFinder): Fig
     return joins(from - 1) || joins(next);
   }
 
-  /** Value and unit of a number: those of 238万余元 are 238 and 万元, where the unit is one that keeps its multiplier. */
+  /** Value and unit of a number: those of 百分之九十 are 90 and %, of 238万余元 238 and 万元, where the unit is one that keeps its multiplier. */
   function measured({ sentence: { text }, tokens }: ReadSentence, number: number, unit: number) {
     const { start, end, value } = tokens[number]!;
     const last = tokens[unit]!;
+    const share = number === unit && shares.find((one) => text.startsWith(one.text, start));
+    if (share) return { value: value!, unit: share.unit };
     const known = last.term === -1 ? undefined : lexicon.meanings[last.term]!.find((one) => one.class === 'unit');
     const counted = known?.name ?? text.slice(last.start, last.end);
     const multiplied = WITH_MULTIPLIER.exec(text.slice(start, end));
@@ -77,7 +80,8 @@ export function openFigures(lexicon: Lexicon, indicatorOf: IndicatorFinder): Fig
     if (from === number) from = clauseBefore(read, openingBefore(read, number) ?? number);
     let to = mention.to;
     while (to < tokens.length && !bears(tokens[to]!, mark)) to++;
-    const { indicators, begin, counted } = namesOf(read, { from, number, unit, to }, around);
+    const { value, unit: counter } = measured(read, number, unit);
+    const { indicators, begin, counted } = namesOf(read, { from, number, unit, to, counter }, around);
     // A year dates the figure where the clause begins with it or it stands right before the number; 2024年立法计划 does not.
     let date = number - 1;
     while (date > from && bears(tokens[date]!, dating)) date--;
@@ -85,7 +89,6 @@ export function openFigures(lexicon: Lexicon, indicatorOf: IndicatorFinder): Fig
     const dated = date >= from && bears(tokens[date]!, year);
     const start = offsets[at + tokens[begin]!.start]!;
     const end = offsets[at + tokens[to - 1]!.end - 1]! + 1;
-    const { value, unit: counter } = measured(read, number, unit);
     const figures = indicators.map((indicator) => ({
       indicator,
       value,

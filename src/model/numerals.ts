@@ -1,5 +1,16 @@
-/** Signs that write numbers: 三 a digit, 十 a multiplier below ten thousand, 万 one above. */
+/** Signs and words that write numbers: 三 a digit, 十 a multiplier below ten thousand, 万 one above. */
 export interface Numerals {
   readonly digits: ReadonlyMap<string, number>;
   readonly multipliers: ReadonlyMap<string, number>;
+  /** Signs that stand before decimals. */
+  readonly points: ReadonlySet<string>;
+  /** Words that tell a part of a whole, those that begin alike longest first. */
+  readonly shares: readonly Share[];
+}
+
+/** 百分百 is a share by itself; 百分之 tells, with `value` null, that the number behind it is one. */
+export interface Share {
+  readonly text: string;
+  readonly value: number | null;
+  readonly unit: string;
 }

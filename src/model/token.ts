@@ -1,9 +1,10 @@
 import type { Span } from './text.ts';
 
-/** Classes that tokens bear by their form, whether or not a term bears them. A rule-title ends as rules do, a telling-title holds the name of a known practice, a quoted-body as bodies, a quoted-team as teams, a quoted-head as practices, a quoted-set as some number of them does: “三大平台”; a phrase is a quotation that is no name, a composed one puts names together: “网格+法务”. */
+/** Classes that tokens bear by their form, whether or not a term bears them. A share tells a part of a whole in words, 百分之九十. A rule-title ends as rules do, a telling-title holds the name of a known practice, a quoted-body as bodies, a quoted-team as teams, a quoted-head as practices, a quoted-set as some number of them does: “三大平台”; a phrase is a quotation that is no name, a composed one puts names together: “网格+法务”. */
 export const FORM_CLASSES = [
   'number',
   'han-number',
+  'share',
   'year',
   'quote',
   'quoted-body',

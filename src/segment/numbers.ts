@@ -65,6 +65,20 @@ export function readHan(text: string, at: number, numerals: Numerals): NumberRea
   return { end, value: spelled ? Number(plain) : total + section + Math.max(digit, 0), han: true };
 }
 
+/** The part of a whole, told in words, that begins at `at`: 百分之九十八点五, 三分之二. */
+export function readShare(text: string, at: number, numerals: Numerals): NumberRead | null {
+  const share = numerals.shares.find((one) => text.startsWith(one.text, at));
+  if (!share) return null;
+  const end = at + share.text.length;
+  if (share.value !== null) return { end, value: share.value, han: true };
+  const read = readHan(text, end, numerals) ?? readArabic(text, end, numerals);
+  if (!read) return null;
+  const decimals = numerals.points.has(text.charAt(read.end)) ? readHan(text, read.end + 1, numerals) : null;
+  if (!decimals) return read;
+  const part = decimals.value / 10 ** (decimals.end - read.end - 1);
+  return { end: decimals.end, value: round(read.value + part), han: read.han };
+}
+
 /** Takes away what multiplying decimals adds: 1.1 × 10000 is 11000. */
 function round(value: number): number {
   return Number.isInteger(value) && value < 1e12 ? value : Number(value.toPrecision(12));

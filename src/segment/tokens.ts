@@ -5,7 +5,7 @@ import type { Token } from '../model/token.ts';
 import { HAN, kinds, LATIN, LETTER } from './characters.ts';
 import { CLOSERS, openEnclosed } from './enclosed.ts';
 import { formsOf } from './forms.ts';
-import { readArabic, readHan } from './numbers.ts';
+import { readArabic, readHan, readShare } from './numbers.ts';
 
 /** Terms of so many characters count wherever they stand. */
 const LONG = 4;
@@ -50,6 +50,9 @@ export function openTokenizer(lexicon: Lexicon, numerals: Numerals): Tokenizer {
   // A sign that is a term of some pattern stays a sign.
   const marked = lexicon.classes.map((classes) => [form.mark, ...classes]);
   const numbered = lexicon.classes.map((classes) => [form['han-number'], ...classes]);
+
+  // To patterns that want no number it is one.
+  const sharing = [form.share, form['han-number']];
 
   const has = (term: number, wanted: Uint8Array) => term !== -1 && wanted[term] === 1;
 
@@ -107,7 +110,7 @@ export function openTokenizer(lexicon: Lexicon, numerals: Numerals): Tokenizer {
       case DIGIT:
         return arabic(at);
       case NUMERAL:
-        return hanNumber(at) ?? word(at);
+        return share(at) ?? hanNumber(at) ?? word(at);
       default:
         return kinds[code]! & LATIN ? latin(at) : word(at);
     }
@@ -136,6 +139,11 @@ export function openTokenizer(lexicon: Lexicon, numerals: Numerals): Tokenizer {
 
   function is(index: number, kind: number): boolean {
     return (kinds[text.charCodeAt(index)]! & kind) !== 0;
+  }
+
+  function share(start: number): Token | null {
+    const read = readShare(text, start, numerals);
+    return read && { start, end: read.end, term: -1, value: read.value, classes: sharing };
   }
 
   function hanNumber(start: number): Token | null {

@@ -100,6 +100,21 @@ describe('rates that share a number', () => {
   });
 });
 
+describe('a share in words', () => {
+  it.each([
+    ['行政机关负责人出庭应诉率保持百分之百。', '行政机关负责人出庭应诉率', 100, '%'],
+    ['法律援助案件办结率为百分之九十八点五。', '法律援助案件办结率', 98.5, '%'],
+    ['药品抽检不合格率降至千分之三。', '药品抽检不合格率', 3, '‰'],
+    ['调解结案率达到三分之二。', '调解结案率', 66.67, '%'],
+  ])('is a figure with a unit of its own: %s', (text, indicator, value, unit) => {
+    expect(facts(text).figures).toMatchObject([{ indicator, value, unit }]);
+  });
+
+  it('is none where it says how something is done', () => {
+    expect(facts('以百分之百的决心抓好整改。').figures).toEqual([]);
+  });
+});
+
 describe('numbers that are shared out', () => {
   it.each([
     ['护林员参训率、结业率分别为100%和98.6%。', ['护林员参训率 100', '结业率 98.6']],

@@ -43,6 +43,10 @@ describe('tokenizer', () => {
     expect(values('8.2亿元')).toEqual([8.2]);
     expect(values('三十五件')).toEqual([35]);
     expect(values('一万三千名')).toEqual([13000]);
+    expect(values('百分之百')).toEqual([100]);
+    expect(values('百分之九十二点二五以上')).toEqual([92.25]);
+    expect(values('千分之三')).toEqual([3]);
+    expect(values('百分比')).toEqual([100]);
   });
 
   it('follows the text without a gap, whatever it is', () => {
