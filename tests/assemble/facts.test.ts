@@ -59,6 +59,18 @@ describe('a rule of the locality’s own', () => {
   });
 });
 
+describe('the rules of a law that are named behind it', () => {
+  it('are cited by their whole title', () => {
+    const { citations } = facts('组织学习《中华人民共和国预算法》及其实施条例和统计法及其实施条例。');
+    expect(citations.map(({ title, kind }) => `${kind} ${title}`).sort()).toEqual([
+      'law 统计法',
+      'law 预算法',
+      'regulation 统计法实施条例',
+      'regulation 预算法实施条例',
+    ]);
+  });
+});
+
 describe('a law without title marks', () => {
   const cited = (text: string) => facts(text).citations.map(({ title }) => title);
 
