@@ -38,7 +38,7 @@ export function openFigureNames(lexicon: Lexicon, indicatorOf: IndicatorFinder) 
   const phrasesOf = openFigurePhrases(lexicon);
   const mark = classSet(lexicon, ['mark']);
   const trend = classSet(lexicon, ['trend']);
-  const changing = classSet(lexicon, ['trend', 'approximate-before']);
+  const changing = classSet(lexicon, ['trend', 'approximate-before', 'year', 'year-mark']);
   const comparing = classSet(lexicon, ['comparison']);
   const numbers = classSet(lexicon, ['number', 'han-number']);
   const sharing = classSet(lexicon, ['respectively']);

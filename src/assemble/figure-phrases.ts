@@ -19,6 +19,7 @@ const AROUND = [
   'approximate-between',
   'approximate-after',
   'frequency',
+  'from-to',
 ];
 /** Classes of words that belong to a name though they may do something as well: 法治政府建设项目, 季度会议. */
 const WITHIN = ['aim', 'weak', 'generic-head', 'date-mark'];

@@ -82,6 +82,7 @@ export function loadMatchKnowledge(folder: string): MatchKnowledge {
     const meaning = { class: 'trend', name: row.word, source: `${trends}:${row.line}` };
     builder.add(row.word, meaning);
     if (row.sense === 'compare') builder.add(row.word, { ...meaning, class: 'comparison' });
+    if (row.sense === 'from-to') builder.add(row.word, { ...meaning, class: 'from-to' });
   }
   const none = join(folder, 'figures', 'not-figures.tsv');
   for (const row of readTable(none, ['text', 'how', 'note'])) {

@@ -127,6 +127,16 @@ describe('a share in words', () => {
   });
 });
 
+describe('a number set against another', () => {
+  it.each([
+    ['平均办理时限由12个工作日压到5个工作日。', ['办理时限', '办理时限']],
+    ['施工许可审批时限由原来的60个工作日压缩为38个工作日。', ['施工许可审批时限', '施工许可审批时限']],
+    ['参场检查频次90次，比2019年减少16次。', ['参场检查频次', '参场检查频次比2019年减少']],
+  ])('is of what is named before the first: %s', (text, indicators) => {
+    expect(facts(text).figures.map(({ indicator }) => indicator)).toEqual(indicators);
+  });
+});
+
 describe('numbers that are shared out', () => {
   it.each([
     ['护林员参训率、结业率分别为100%和98.6%。', ['护林员参训率 100', '结业率 98.6']],
