@@ -90,6 +90,8 @@ export interface LexiconBuilder {
   add(term: string, meaning: Meaning): void;
   /** Gives each term of a class the classes beginning with `prefix` of the longest term that it ends in. */
   inherit(of: string, prefix: string): void;
+  /** Gives each term that is another one with a term of class `by` behind it the classes of that other, of two characters or more. */
+  inflect(by: string): void;
   /** Lets terms of class `of` that bear one of these others as well bear `name`, too. */
   both(name: string, of: string, others: (other: string) => boolean): void;
   build(): Lexicon;
@@ -135,6 +137,15 @@ export function lexiconBuilder(): LexiconBuilder {
           for (const number of own) if (!classes[id]!.includes(number)) classes[id]!.push(number);
           break;
         }
+      }
+    },
+    inflect(by) {
+      const wanted = declare(by);
+      const endings = terms.filter((_, id) => classes[id]!.includes(wanted));
+      for (const [id, term] of terms.entries()) {
+        const ending = endings.find((one) => term.length > one.length + 1 && term.endsWith(one));
+        const stem = ending === undefined ? undefined : index.get(term.slice(0, -ending.length));
+        if (stem !== undefined) classes[id]!.push(...classes[stem]!.filter((number) => !classes[id]!.includes(number)));
       }
     },
     both(name, of, others) {

@@ -99,6 +99,8 @@ export function loadMatchKnowledge(folder: string): MatchKnowledge {
     if (entry.sets.practice !== undefined && !practiceKinds.has(entry.sets.practice))
       throw problemIn(entry, 0, `sets "${entry.sets.practice}", which is no name in ${join(folder, 'practices')}`);
   for (const { word, class: name, source } of wordsOf(patterns)) builder.add(word, { class: name, name: word, source });
+  // 成立了 is what 成立 is, to patterns that ask for either.
+  builder.inflect('aspect');
   // 边界联合调委会 is a joint body as any 联合调委会 is.
   builder.inherit('practice', 'coop-');
   builder.both('shared-practice', 'practice', (name) => name.startsWith('coop-') && name !== 'coop-open');
