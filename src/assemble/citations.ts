@@ -34,7 +34,7 @@ export function openCitations({ document }: Names, year: number | null) {
       // 行政复议法及其实施条例 cites the 行政复议法实施条例 as well.
       const law = mention.others.find(({ name }) => name === 'law');
       const title = (law ? written(read, law) : '') + written(read, mention);
-      const found = drafts.has(mention.from) ? null : named(title);
+      const found = drafts.has((law ?? mention).from) ? null : named(title);
       const number = mention.others.find(({ name }) => name === 'number');
       if (found)
         yield [mention, { title: found.title, kind: found.kind, docNumber: number ? textOf(read, number) : null }];

@@ -2,7 +2,7 @@ import type { IndicatorFinder } from '../knowledge/indicators.ts';
 import { classSet, type Lexicon, termSet } from '../knowledge/lexicon.ts';
 import type { Figure } from '../model/fact.ts';
 import { foundBy, type Mention } from '../model/mention.ts';
-import type { Numerals } from '../model/numerals.ts';
+import { type Numerals, shareAt } from '../model/numerals.ts';
 import type { Report } from '../model/report.ts';
 import type { Sentence } from '../model/text.ts';
 import { bears } from '../model/token.ts';
@@ -27,7 +27,7 @@ export type FigureReader = (
  * Reads figures: value, unit, what is counted, and the year it is of: the one said last before it, else the report's. A number
  * that several rates share gives as many.
  */
-export function openFigures(lexicon: Lexicon, { shares }: Numerals, indicatorOf: IndicatorFinder): FigureReader {
+export function openFigures(lexicon: Lexicon, numerals: Numerals, indicatorOf: IndicatorFinder): FigureReader {
   const namesOf = openFigureNames(lexicon, indicatorOf);
   const mark = classSet(lexicon, ['mark']);
   const joining = classSet(lexicon, ['and']);
@@ -60,7 +60,7 @@ export function openFigures(lexicon: Lexicon, { shares }: Numerals, indicatorOf:
   function measured({ sentence: { text }, tokens }: ReadSentence, number: number, unit: number) {
     const { start, end, value } = tokens[number]!;
     const last = tokens[unit]!;
-    const share = number === unit && shares.find((one) => text.startsWith(one.text, start));
+    const share = number === unit && shareAt(numerals, text, start);
     if (share) return { value: value!, unit: share.unit };
     const known = last.term === -1 ? undefined : lexicon.meanings[last.term]!.find((one) => one.class === 'unit');
     const counted = known?.name ?? text.slice(last.start, last.end);

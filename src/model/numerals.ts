@@ -14,3 +14,8 @@ export interface Share {
   readonly value: number | null;
   readonly unit: string;
 }
+
+/** The word at `at` that tells a part of a whole, the longest of several. */
+export function shareAt({ shares }: Numerals, text: string, at: number): Share | undefined {
+  return shares.find((share) => text.startsWith(share.text, at));
+}

@@ -1,4 +1,4 @@
-import type { Numerals } from '../model/numerals.ts';
+import { type Numerals, shareAt } from '../model/numerals.ts';
 
 /** A number at the beginning of a stretch of text: how long it is and its value. */
 export interface NumberRead {
@@ -67,7 +67,7 @@ export function readHan(text: string, at: number, numerals: Numerals): NumberRea
 
 /** The part of a whole, told in words, that begins at `at`: 百分之九十八点五, 三分之二. */
 export function readShare(text: string, at: number, numerals: Numerals): NumberRead | null {
-  const share = numerals.shares.find((one) => text.startsWith(one.text, at));
+  const share = shareAt(numerals, text, at);
   if (!share) return null;
   const end = at + share.text.length;
   if (share.value !== null) return { end, value: share.value, han: true };

@@ -69,6 +69,10 @@ describe('the rules of a law that are named behind it', () => {
       'regulation 预算法实施条例',
     ]);
   });
+
+  it('are no citation where the law is still to be made', () => {
+    expect(facts('下一步制定《州奶业条例》及其实施细则。', 'plans').citations).toEqual([]);
+  });
 });
 
 describe('a law without title marks', () => {

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { openTokenizer } from '../../src/segment/tokens.ts';
 import { knowledge, tokenize, tokensOf } from '../knowledge/match-knowledge.ts';
 
 describe('tokenizer', () => {
@@ -47,6 +48,12 @@ describe('tokenizer', () => {
     expect(values('百分之九十二点二五以上')).toEqual([92.25]);
     expect(values('千分之三')).toEqual([3]);
     expect(values('百分比')).toEqual([100]);
+  });
+
+  it('reads a share by whatever sign it begins with', () => {
+    const shares = [{ text: '半数', value: 50, unit: '%' }];
+    const cut = openTokenizer(knowledge.lexicon, { ...knowledge.numerals, shares });
+    expect(cut('半数', new Uint8Array(3).fill(1), 0)).toMatchObject([{ start: 0, end: 2, value: 50 }]);
   });
 
   it('follows the text without a gap, whatever it is', () => {
