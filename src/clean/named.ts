@@ -1,6 +1,7 @@
+import { namesPeoplesTown } from '../resolve/place-chain.ts';
 import { lexiconOf } from '../resolve/place-lexicon.ts';
 import { namesZone } from '../resolve/place-zones.ts';
-import { type Context, decide, type Location, part, undecided } from './decide.ts';
+import { type Context, decide, type Location, NOWHERE, part, undecided } from './decide.ts';
 import type { Mention } from './mentions.ts';
 import { unlistedInTitle } from './unlisted.ts';
 
@@ -11,6 +12,7 @@ export function placeNamed(text: string, context: Context): Location | null {
   const last = mentions.at(-1);
   const before = mentions.at(-2);
   if (!last) {
+    if ([...text].some((_, at) => at > 0 && namesPeoplesTown(text, at, lexiconOf(gazetteer)))) return NOWHERE;
     // 城关镇: so many bear the name that it is no place by itself.
     const towns = gazetteer.named(rules.townAtStart.exec(text)?.[1] ?? '', year ?? undefined);
     return towns.length > 0 ? decide(towns, context) : null;

@@ -35,6 +35,8 @@ export interface SelfRules {
   readonly leads: RegExp;
   /** Within what follows a name: what a place above is named for, 有关会议精神. */
   readonly asks: RegExp;
+  /** What follows the name of whom the report is sent to: 人民政府：. */
+  readonly addressed: RegExp;
   /** Behind the name of a county in a title: captures a township and what a township's name may be. */
   readonly townInTitle: RegExp;
   readonly properTown: RegExp;
@@ -69,6 +71,7 @@ export function compileSelf({ self, units, head }: Cleaning): SelfRules {
     afterParty: new RegExp(`(?:${any(self.party)})$`),
     leads: new RegExp(`^(?:${any(self.government)}|${unit}).{0,14}(?:${any(self.leading)})`),
     asks: new RegExp(`^.{0,4}(?:${any(self.leading)})`),
+    addressed: new RegExp(`^(?:${any([...self.government, ...head.bodies])})?.{0,3}：`),
     townInTitle: new RegExp(
       `^((?:(?!${unit})\\p{Script=Han}){1,6}(?:${towns}))(?=${any([...head.bodies, ...head.about])}|20\\d\\d|$)`,
       'u',

@@ -53,7 +53,8 @@ function weigh(text: string, { start, end, official }: Mention, rules: SelfRules
   if (rules.announced.test(before)) return 6;
   if (rules.afterParty.test(before)) return 0.2;
   if (rules.afterBrand.test(before)) return 0.3;
-  if (rules.leads.test(after) || rules.asks.test(after) || rules.afterPartner.test(before)) return 0;
+  if (rules.leads.test(after) || rules.asks.test(after) || rules.addressed.test(after)) return 0;
+  if (rules.afterPartner.test(before)) return 0;
   if (/(?:^|[\n，。；：《])$/.test(before)) return usual + 0.5;
   return official && rules.afterLeader.test(before) ? 0.2 : usual;
 }
@@ -62,5 +63,5 @@ function weigh(text: string, { start, end, official }: Mention, rules: SelfRules
 function opens(text: string, { start, end }: Mention, rules: SelfRules): boolean {
   if (start >= OPENING || !/^[\n，。；：]?$/.test(text.slice(Math.max(0, start - 1), start))) return false;
   const after = text.slice(end, end + 24);
-  return !rules.leads.test(after) && !/^.{0,3}：/.test(after);
+  return !rules.leads.test(after) && !rules.addressed.test(after);
 }

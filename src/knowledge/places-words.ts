@@ -39,6 +39,8 @@ export interface PlaceWords {
   readonly common: ReadonlySet<string>;
   readonly context: Readonly<Record<Role, ReadonlySet<string>>>;
   readonly zones: readonly ZoneWord[];
+  /** Peoples as the names of autonomous units and townships have them: 回族. */
+  readonly peoples: ReadonlySet<string>;
   /** Traditional characters of names, with the simplified ones. */
   readonly simplified: ReadonlyMap<string, string>;
   /** A 1 at each UTF-16 code unit that is such a character. */
@@ -77,6 +79,7 @@ export function readPlaceWords(folder: string): PlaceWords {
       meaning: row.meaning,
       full: row.full === 'yes',
     })),
+    peoples: readWords(folder, 'peoples.txt'),
     simplified,
     traditional,
   };

@@ -42,6 +42,7 @@ function farthest(
     if (places.length === 0) continue;
     // 区别 in 蓟州区别山镇 covers 蓟州区, but a part of it follows at once. So do 省长 and 市长 in 山西省长治市长子县.
     const covered = lexicon.covered(text, at, end, split ? at : undefined);
+    if (namesPeoplesTown(text, end, lexicon) && places.every((place) => place.name !== name)) continue;
     const link = { start: at, end, name, places };
     const rest = tail(text, link, lexicon, depth, covered);
     if (covered && rest.length === 0) continue;
@@ -80,6 +81,13 @@ function tail(text: string, above: Link, lexicon: PlaceLexicon, depth: number, k
   }
   const further = knownOnly ? null : (zoneAfter(text, above, lexicon) ?? townAfter(text, above, lexicon));
   return further ? [further, ...tail(text, further, lexicon, depth + 1, false)] : [];
+}
+
+/** Whether what ends here is the name of a township of some peoples, and no place by itself: 同德 in 同德回族土族乡. */
+export function namesPeoplesTown(text: string, end: number, { people, townSuffix }: PlaceLexicon): boolean {
+  let at = end;
+  for (let length = people.at(text, at); length > 0; length = people.at(text, at)) at += length;
+  return at > end && townSuffix.at(text, at) > 0;
 }
 
 /** A township that the tables do not know but the text names with its office: 荣昌区某某镇人民政府. */

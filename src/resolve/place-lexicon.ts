@@ -25,6 +25,7 @@ export interface PlaceLexicon {
   readonly prefix: Words;
   readonly about: Words;
   readonly zone: Words;
+  readonly people: Words;
 }
 
 const known = new WeakMap<Gazetteer, PlaceLexicon>();
@@ -37,7 +38,7 @@ export function lexiconOf(gazetteer: Gazetteer): PlaceLexicon {
 }
 
 function build(gazetteer: Gazetteer): PlaceLexicon {
-  const { context, longer, spared, zones } = gazetteer.words;
+  const { context, longer, spared, zones, peoples } = gazetteer.words;
   const blockers = buildTrie(longer);
   const sparing = wordsOf(spared);
   const widest = Math.max(...longer.map((word) => word.length));
@@ -65,6 +66,7 @@ function build(gazetteer: Gazetteer): PlaceLexicon {
     prefix: wordsOf(context['name-prefix']),
     about: wordsOf(context.about),
     zone: wordsOf(new Set(zones.map(({ word }) => word))),
+    people: wordsOf(peoples),
   };
 }
 

@@ -164,6 +164,9 @@ export function openTokenizer(lexicon: Lexicon, numerals: Numerals): Tokenizer {
 
   function arabic(start: number): Token {
     let read = readArabic(text, start, numerals)!;
+    // 15分钟便民服务圈, 12345热线: what a table names with its number is no number.
+    const name = termAt(start);
+    if (name !== -1 && lexicon.trie.lengths[name]! > read.end - start) return termToken(start, name);
     let digits = 1;
     while (start + digits < read.end && ARABIC_SIGN.test(text.charAt(start + digits))) digits++;
     // 796.41万元: where the unit holds the multiplier, the unit wins.

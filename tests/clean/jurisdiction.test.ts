@@ -32,6 +32,11 @@ describe('the place of a report', () => {
       '重庆市/荣昌区/新峰岭镇',
     ],
     [
+      'a township of some peoples that is not listed',
+      '兴海县同德回族土族乡人民政府2022年法治政府建设工作报告\n',
+      '青海省/海南藏族自治州/兴海县/同德回族土族乡',
+    ],
+    [
       'a part of a city that bears the name of another',
       '漯河市西城区2023年法治政府建设情况报告\n2023年，我区依法行政。',
       '河南省/漯河市/西城区',
@@ -54,6 +59,11 @@ describe('the place of a report', () => {
     ],
     ['the name of what is above it', '2022年，和平区依法行政，为沈阳振兴贡献力量。我区', '辽宁省/沈阳市/和平区'],
     ['its addressee', '中共徐闻县委、徐闻县人民政府：\n2023年，海安镇依法行政。我镇', '广东省/湛江市/徐闻县/海安镇'],
+    [
+      'its addressee, written out',
+      '中共徐闻县委员会，徐闻县人民政府：\n2023年，海安镇依法行政，在县委、县政府领导下',
+      '广东省/湛江市/徐闻县/海安镇',
+    ],
     ['places that it counts as its own', '2023年，我省依法行政，合肥市、芜湖市获评示范市。', '安徽省'],
     ['several counties of one city', '2023年，全市依法行政，歙县、黟县获评示范。我市命名一批示范。', '安徽省/黄山市'],
     ['a visit to the province it speaks of', '2020年，全省各级行政机关依法行政，落实视察安徽时的讲话。我省', '安徽省'],
@@ -117,6 +127,10 @@ describe('the place of a report', () => {
     ['only a place that it helps is named', '2023年，我市依法行政，对口帮扶松潘县。'],
     ['the name is left out', '某县2025年度法治政府建设情况报告\n2025年，全县依法行政。'],
     ['the name is crossed out', '法治政府建设自查报告\n依据xx县考评标准，我镇开展自评。'],
+    [
+      'no table has the township of some peoples',
+      '同德回族土族乡2022年法治政府建设工作报告\n2022年，同德乡依法行政，同德乡调解纠纷。',
+    ],
     ['many bear the name', '城关镇2023年法治政府建设工作总结\n2023年，我镇依法行政。'],
   ])('is not told where %s', (_, text) => {
     expect(placeOf(text)).toBe('');
