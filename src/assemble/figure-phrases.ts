@@ -53,7 +53,7 @@ export interface FigurePhrases {
   /** 设立工作站12个 and 12个工作站: what is counted may stand right behind, unless it is what the next number counts. */
   behind(): string;
   /**
-   * What stands behind the number, up to a verb by which what is counted sets up something else: 12个村 in 12个村建立工作站; all of it
+   * What stands behind the number, up to a verb by which what is counted sets up something else or goes there: 12个村 in 12个村建立工作站; all of it
    * where something is done to what is counted, 对12个村开展督察.
    */
   ahead(): string;
@@ -70,10 +70,11 @@ export function openFigurePhrases(lexicon: Lexicon): (read: ReadSentence, clause
   const within = classSet(lexicon, WITHIN);
   const holding = classSet(lexicon, ['holding']);
   const toward = classSet(lexicon, ['toward']);
-  const elsewhere = classSet(lexicon, ['adopting', 'joining']);
+  const elsewhere = classSet(lexicon, ['adopting', 'joining', 'going']);
   const mark = classSet(lexicon, ['mark']);
   const numbers = classSet(lexicon, ['number', 'han-number']);
   const joining = classSet(lexicon, ['and']);
+  const ending = classSet(lexicon, ['and', 'going']);
   const units = classSet(lexicon, ['unit']);
   const counting = classSet(lexicon, ['number', 'han-number', 'approximate-between']);
 
@@ -111,7 +112,7 @@ export function openFigurePhrases(lexicon: Lexicon): (read: ReadSentence, clause
       for (; end < tokens.length; end++) {
         const closing = end > start ? closingAfter(read, end) : undefined;
         if (closing !== undefined) end = closing;
-        else if (parts(end) || bears(tokens[end]!, joining)) break;
+        else if (parts(end) || bears(tokens[end]!, ending)) break;
       }
       return end;
     }
