@@ -1,11 +1,14 @@
 import type { BodyHead, ShortBody } from '../knowledge/institutions.ts';
-import { classSet, termAtStart } from '../knowledge/lexicon.ts';
+import { classSet, termAtEnd, termAtStart } from '../knowledge/lexicon.ts';
 import type { Institution, Path } from '../model/fact.ts';
 import type { Mention } from '../model/mention.ts';
 import type { Level } from '../model/place.ts';
 import { bears } from '../model/token.ts';
 import type { Names, ReadSentence } from './assemble.ts';
 import { textOf } from './text-of.ts';
+
+/** Characters of the longest level: 自治区. */
+const LONGEST_LEVEL = 3;
 
 type Body = Pick<Institution, 'name' | 'type' | 'jurisdiction'>;
 
@@ -16,6 +19,9 @@ export type Lineage = readonly {
   readonly level: Level;
   readonly path: Path;
 }[];
+
+/** A place with the level that its name ends in: 区 or 自治区. */
+type Levelled = Lineage[number] & { readonly unit: string };
 
 /** Reads bodies in a report of a place of this lineage, issued by its government or by a department; null where no one body is meant. */
 export type BodyReader = (read: ReadSentence, mention: Mention) => Body | null;
@@ -42,6 +48,12 @@ export function openBodyReader({ lexicon, shortBodies, bodyHeads }: Names) {
     return level === undefined ? '' : lexicon.terms[level]!;
   }
 
+  /** The level that a place's name ends in; empty where it does in none. */
+  function unitOf(name: string): string {
+    const level = termAtEnd(lexicon, name, levels, LONGEST_LEVEL);
+    return level === undefined ? '' : lexicon.terms[level]!;
+  }
+
   /** 司法局 in 县公安局、司法局 is the county's as well. */
   function levelBefore(read: ReadSentence, { others }: Mention): string {
     return levelIn(textOf(read, others.find(({ name }) => name === 'first')!));
@@ -49,6 +61,7 @@ export function openBodyReader({ lexicon, shortBodies, bodyHeads }: Names) {
 
   return (lineage: Lineage, issuer: string | null): BodyReader => {
     const own = lineage.at(-1);
+    const levelled = lineage.map((place) => ({ ...place, unit: unitOf(place.name) }));
     const department = own && issuer !== null ? departmentOf(issuer, own.name, bodyHeads) : null;
     const complete = (bodies: readonly ShortBody[]) => completeBody(bodies, lineage, department);
     return (read, mention) => {
@@ -69,11 +82,11 @@ export function openBodyReader({ lexicon, shortBodies, bodyHeads }: Names) {
         case 'own':
           return own ? bodyOf(department ?? own.name, written, own.path, bodyHeads) : null;
         case 'levelled':
-          return levelledBody(written, levelIn(written), lineage, bodyHeads);
+          return levelledBody(written, levelIn(written), levelled, bodyHeads);
         case 'listed': {
           const level = levelBefore(read, mention);
           const known = shortBodies.get(level + written);
-          return known ? complete(known) : levelledBody(level + written, level, lineage, bodyHeads);
+          return known ? complete(known) : levelledBody(level + written, level, levelled, bodyHeads);
         }
         default:
           return complete(shortBodies.get(written) ?? []);
@@ -140,15 +153,14 @@ function namedBody(
   };
 }
 
-/** 县林长办 is that of the county. A province's bodies are in `short.tsv`: 区 in a prefecture's report is not its autonomous region. */
+/** 县林长办 is that of the county: of the last place of the lineage that is of this level. */
 function levelledBody(
   written: string,
   level: string,
-  lineage: Lineage,
+  lineage: readonly Levelled[],
   heads: ReadonlyMap<string, BodyHead>,
 ): Body | null {
-  if (level === '') return null;
-  const place = lineage.findLast(({ name, path }) => path.length > 1 && name.endsWith(level));
+  const place = level === '' ? undefined : lineage.findLast(({ unit }) => unit === level);
   return place ? bodyOf(place.name, written.slice(level.length), place.path, heads) : null;
 }
 

@@ -71,7 +71,7 @@ function dictionaries(terms: readonly string[]): nodejieba.LoadOptions {
   // A number is read before any term, so that what begins with one must not swallow the word behind it: 12345热线.
   const own = terms.filter((term) => term.length >= 2 && term.length <= 8 && !/^\d|\s/.test(term));
   const hash = createHash('sha256')
-    .update(`${RARE} ${OURS} ${OURS_SHORT}\n`)
+    .update(`${RARE} ${OURS} ${OURS_SHORT} one\n`)
     .update(own.join('\n'))
     .digest('hex')
     .slice(0, 16);
@@ -85,7 +85,12 @@ function dictionaries(terms: readonly string[]): nodejieba.LoadOptions {
       .filter((line) => Number(line.split(' ')[1]) >= RARE);
     // Jieba wants a keyword model and stop words, which we never use: one line serves for both.
     write(one, 'x 1.0\n');
-    write(dict, `${[...usual, ...own.map((term) => `${term} ${term.length > 3 ? OURS : OURS_SHORT} n`)].join('\n')}\n`);
+    const known = new Map(usual.map((line) => [line.split(' ')[0]!, Number(line.split(' ')[1])]));
+    const all = new Set(own);
+    // 区林业局 is short with a sign before it, and leaves 自治区林业局 its first word.
+    const isShort = (term: string) => term.length <= 3 || all.has(term.slice(1));
+    const frequency = (term: string) => Math.max(isShort(term) ? OURS_SHORT : OURS, known.get(term) ?? 0);
+    write(dict, `${[...usual, ...own.map((term) => `${term} ${frequency(term)} n`)].join('\n')}\n`);
   }
   return { dict, userDict: one, idfDict: one, stopWordDict: one };
 }
