@@ -1,7 +1,7 @@
 import type { Gazetteer } from '../knowledge/gazetteer.ts';
 import type { Place } from '../model/place.ts';
 import { type Context, certain, decide, type Location, NOWHERE, part } from './decide.ts';
-import { findMentions } from './mentions.ts';
+import { findMentions, type Mention } from './mentions.ts';
 import { placeNamed } from './named.ts';
 import { allows, bears, readSelf, type SelfRules } from './self.ts';
 import { findSubjects } from './subject.ts';
@@ -36,6 +36,7 @@ export function locate(evidence: PlaceEvidence, gazetteer: Gazetteer, rules: Sel
   const units = [...rules.levels.keys()];
   const find = (text: string) => findMentions(text, gazetteer, year, units);
   const opening = once(() => find(body.slice(0, OPENING)));
+  const all = once(() => (body.length > OPENING ? find(body) : opening()));
   const context: Context = {
     gazetteer,
     year,
@@ -45,7 +46,7 @@ export function locate(evidence: PlaceEvidence, gazetteer: Gazetteer, rules: Sel
     findInTitle: (text) => findMentions(text, gazetteer, year, units, 'title'),
     mentions: once(() => [
       ...find([title, ...evidence.signature, evidence.furniture].filter(Boolean).join('\n')),
-      ...(body.length > OPENING ? find(body) : opening()),
+      ...withoutPartners(body, all(), rules),
     ]),
   };
 
@@ -55,14 +56,31 @@ export function locate(evidence: PlaceEvidence, gazetteer: Gazetteer, rules: Sel
   }
   for (const [text, mentions] of [
     [body.slice(0, OPENING), opening],
-    [body, context.mentions],
+    [body, all],
   ] as const) {
     const subjects = findSubjects(text, mentions(), self, rules);
     if (subjects.length > 0) return decide(subjects, context);
     if (body.length <= OPENING) break;
   }
-  const town = unlistedInText(body, context.mentions(), self, rules);
+  const town = unlistedInText(body, all(), self, rules);
   return town ? part(town.holder, town.name, context) : fromBelow(context);
+}
+
+/** The names but those of places that are joined with: 与甲县、乙县签订…. */
+function withoutPartners(
+  text: string,
+  mentions: readonly Mention[],
+  { afterPartner, joined }: SelfRules,
+): readonly Mention[] {
+  let next = -1;
+  return mentions.filter(({ start, end }) => {
+    const isPartner =
+      (start === next || afterPartner.test(text.slice(Math.max(0, start - 4), start))) &&
+      joined.test(text.slice(end, end + 4));
+    // In a list all are what the first is.
+    next = isPartner ? end + 1 : -1;
+    return !isPartner;
+  });
 }
 
 function once<T>(make: () => T): () => T {

@@ -29,6 +29,8 @@ export interface SelfRules {
   readonly announced: RegExp;
   readonly afterLeader: RegExp;
   readonly afterPartner: RegExp;
+  /** At the beginning of what follows the name of a partner. */
+  readonly joined: RegExp;
   readonly afterBrand: RegExp;
   readonly afterParty: RegExp;
   /** Within what follows a name: the committee or government that leads. */
@@ -67,6 +69,7 @@ export function compileSelf({ self, units, head }: Cleaning): SelfRules {
     announced: new RegExp(`(?:${any(head.announcing)})$`),
     afterLeader: new RegExp(`(?:${any(self.leaders)})$`),
     afterPartner: new RegExp(`(?:${any(self.partners)})$`),
+    joined: new RegExp(`^(?:${any(self.joined)})`),
     afterBrand: new RegExp(`(?:${any(self.brands)})$`),
     afterParty: new RegExp(`(?:${any(self.party)})$`),
     leads: new RegExp(`^(?:${any(self.government)}|${unit}).{0,14}(?:${any(self.leading)})`),

@@ -35,6 +35,7 @@ const tables = {
       'leaders',
       'leading',
       'partners',
+      'joined',
       'nameless',
       'party',
       'brands',

@@ -72,6 +72,11 @@ describe('the place of a report', () => {
       '城关镇2023年法治政府建设总结\n我镇在凤翔区委、区政府领导下依法行政。',
       '陕西省/宝鸡市/凤翔区/城关镇',
     ],
+    [
+      'the bodies of its superior, not by a neighbour that has one of its name',
+      '安丰镇2023年法治政府建设工作总结\n我镇赴东台市人民法院旁听庭审，与兴化市、姜堰区建立联防机制，拓展与兴化市毗邻乡镇的协作。',
+      '江苏省/盐城市/东台市/安丰镇',
+    ],
     ['the kind of its superior', '区委、区政府：\n2025年，观胜镇依法行政，我镇落实市委部署。', '重庆市/荣昌区/观胜镇'],
   ])('by %s', (_, text, path) => {
     expect(placeOf(text)).toBe(path);
