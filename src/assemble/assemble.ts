@@ -66,7 +66,7 @@ export type Assembler = (
 /** An assembler that goes by these names. */
 export function openAssembler(names: Names): Assembler {
   const figuresOf = openFigures(names.lexicon, names.numerals, names.indicator);
-  const practiceOf = openPracticeReader(names);
+  const practicesOf = openPracticeReader(names);
   const cooperationsOf = openCooperations(names.lexicon);
   const bodiesOf = openBodyReader(names);
   const quote = names.lexicon.classNumber('quote')!;
@@ -106,10 +106,11 @@ export function openAssembler(names: Names): Assembler {
       for (const mention of longest(shared.length > 0 ? [...read.mentions, ...shared] : read.mentions, 'practice')) {
         const status = statusOf(read, mention);
         if (status === null) continue;
-        const { name, kind } = practiceOf(read, mention, placeNames);
-        practices.add(`${name}\n${status}`, { name, kind, status }, read, mention, report);
         const shorter = read.mentions.find((one) => isShorterName(one, mention, read, quote));
-        if (shorter) practices.add(`${name}\n${status}`, { name, kind, status }, read, shorter, report);
+        for (const { name, kind } of practicesOf(read, mention, placeNames)) {
+          practices.add(`${name}\n${status}`, { name, kind, status }, read, mention, report);
+          if (shorter) practices.add(`${name}\n${status}`, { name, kind, status }, read, shorter, report);
+        }
       }
       for (const mention of longest(read.mentions, 'institution')) {
         const body = bodyOf(read, mention);

@@ -1,4 +1,4 @@
-import { classSet, SHORTEST_INSIDE, termAtEnd, termWithin } from '../knowledge/lexicon.ts';
+import { classSet, SHORTEST_INSIDE, termAtEnd, termsWithin } from '../knowledge/lexicon.ts';
 import type { Practice, PracticeKind } from '../model/fact.ts';
 import type { Mention } from '../model/mention.ts';
 import type { Names, ReadSentence } from './assemble.ts';
@@ -15,9 +15,11 @@ const QUOTED = /“[^”]{4,}”/;
 /** What is in quotation marks from beginning to end. */
 const QUOTED_WHOLE = /^“(.+)”$/;
 
+type Named = Pick<Practice, 'name' | 'kind'>;
+
 /**
- * Reads practices in reports of a place, given its name and those of the places above and in it: name and kind by the tables, or else
- * by the head of the name.
+ * Reads the practices that a mention names in reports of a place, given its name and those of the places above and in it; several
+ * where a title names them one behind another. Name and kind by the tables, or else by the head of the name.
  */
 export function openPracticeReader({ lexicon, headKinds, practiceKinds, practice }: Names) {
   const heads = classSet(lexicon, [...headKinds.keys()]);
@@ -60,18 +62,15 @@ export function openPracticeReader({ lexicon, headKinds, practiceKinds, practice
     return own + (term === undefined ? head : lexicon.terms[term]!);
   }
 
-  /** The known practice of which a title holds the name. */
-  function nameInside(read: ReadSentence, mention: Mention): string {
-    return lexicon.terms[termWithin(lexicon, textOf(read, mention), practices, SHORTEST_INSIDE)!]!;
+  /** The known practices of which a title holds the names. */
+  function namesInside(read: ReadSentence, mention: Mention): string[] {
+    return termsWithin(lexicon, textOf(read, mention), practices, SHORTEST_INSIDE).map((term) => lexicon.terms[term]!);
   }
 
-  return (read: ReadSentence, mention: Mention, places: readonly string[]): Pick<Practice, 'name' | 'kind'> => {
-    const told = mention.sets.practice;
-    if (told !== undefined) return { name: told, kind: practiceKinds.get(told)! };
-    const named = mention.sets.inside ? nameInside(read, mention) : writtenName(read, mention);
+  function practiceCalled(called: string, places: readonly string[]): Named {
     // 莘县“妈妈帮”调解室: what is in quotation marks needs no place to be told by.
-    const before = named.slice(0, Math.max(named.indexOf('“'), 0));
-    const written = places.includes(before) ? named.slice(before.length) : named;
+    const before = called.slice(0, Math.max(called.indexOf('“'), 0));
+    const written = places.includes(before) ? called.slice(before.length) : called;
     const known = practice(written, places, false);
     const kind = practiceKinds.get(known);
     if (kind) return { name: known, kind: calledKind(written, kind) };
@@ -84,5 +83,12 @@ export function openPracticeReader({ lexicon, headKinds, practiceKinds, practice
     const head = kindOfHead(written);
     const name = head === 'System' ? practice(written, places, true) : known;
     return { name, kind: practiceKinds.get(name) ?? head };
+  }
+
+  return (read: ReadSentence, mention: Mention, places: readonly string[]): readonly Named[] => {
+    const told = mention.sets.practice;
+    if (told !== undefined) return [{ name: told, kind: practiceKinds.get(told)! }];
+    const names = mention.sets.inside ? namesInside(read, mention) : [writtenName(read, mention)];
+    return names.map((name) => practiceCalled(name, places));
   };
 }

@@ -64,23 +64,41 @@ export function termAtStart({ trie, classes }: Lexicon, text: string, wanted: Ui
 /** Characters of the shortest name of a practice that tells by itself, within a title, that it is meant. */
 export const SHORTEST_INSIDE = 5;
 
-/** The longest term of some classes that a text holds, at least so long, and of several the first; undefined where it holds none. */
-export function termWithin(
-  { trie, classes }: Lexicon,
-  text: string,
-  wanted: Uint8Array,
-  shortest: number,
-): number | undefined {
-  let best: number | undefined;
+/** Signs that may stand between names that are told together: 、 and 和. */
+const BETWEEN = 1;
+
+/**
+ * The longest term of some classes that a text holds, at least so long, and of several the first, with those that stand right before
+ * and behind it, in the order of the text: 行政执法公示制度执法全过程记录制度 are two. Empty where it holds none.
+ */
+export function termsWithin({ trie, classes }: Lexicon, text: string, wanted: Uint8Array, shortest: number): number[] {
   const found: number[] = [];
+  const terms: { readonly term: number; readonly start: number; readonly end: number }[] = [];
+  let longest = -1;
   for (let at = 0; at <= text.length - shortest; at++) {
     for (let n = trie.all(text, at, found) - 1; n >= 0; n--) {
       const term = found[n]!;
-      if (trie.lengths[term]! < shortest || (best !== undefined && trie.lengths[term]! <= trie.lengths[best]!)) break;
-      if (classes[term]!.some((number) => wanted[number] === 1)) best = term;
+      const end = at + trie.lengths[term]!;
+      if (end - at < shortest) break;
+      if (!classes[term]!.some((number) => wanted[number] === 1)) continue;
+      const last = terms.at(-1);
+      // Of two that share signs the longer stands.
+      if (last && last.end > at) {
+        if (end - at <= last.end - last.start) break;
+        terms.pop();
+      }
+      terms.push({ term, start: at, end });
+      break;
     }
   }
-  return best;
+  terms.forEach(({ start, end }, index) => {
+    if (longest < 0 || end - start > terms[longest]!.end - terms[longest]!.start) longest = index;
+  });
+  if (longest < 0) return [];
+  let [first, last] = [longest, longest];
+  while (first > 0 && terms[first]!.start - terms[first - 1]!.end <= BETWEEN) first--;
+  while (last + 1 < terms.length && terms[last + 1]!.start - terms[last]!.end <= BETWEEN) last++;
+  return terms.slice(first, last + 1).map(({ term }) => term);
 }
 
 /** Collects terms and meanings; `build` makes them searchable. */

@@ -1,4 +1,4 @@
-import { classSet, type Lexicon, SHORTEST_INSIDE, termAtEnd, termWithin } from '../knowledge/lexicon.ts';
+import { classSet, type Lexicon, SHORTEST_INSIDE, termAtEnd, termsWithin } from '../knowledge/lexicon.ts';
 import type { Numerals } from '../model/numerals.ts';
 import type { Token } from '../model/token.ts';
 import type { Forms } from './forms.ts';
@@ -82,7 +82,7 @@ export function openEnclosed(lexicon: Lexicon, numerals: Numerals, { form, formO
   /** 《重大行政决策程序暂行条例》 tells of a known practice besides. */
   function titleClasses(title: string): readonly number[] {
     const classes = endingClasses(title);
-    return termWithin(lexicon, title, practices, SHORTEST_INSIDE) === undefined ? classes : tellingTitles.get(classes)!;
+    return termsWithin(lexicon, title, practices, SHORTEST_INSIDE).length === 0 ? classes : tellingTitles.get(classes)!;
   }
 
   function isPractice(name: string): boolean {
