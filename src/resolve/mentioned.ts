@@ -33,12 +33,12 @@ const NONE: MentionedPlaces = { spans: [], paths: new Map() };
 /** Finds the places of sentences that name an arrangement between places, a body, who set one up jointly, or something quoted behind a level; others are not worth the search. */
 export function openMentioned(lexicon: Lexicon, gazetteer: Gazetteer) {
   const wanted = Uint8Array.from(lexicon.classNames, (name) =>
-    Number(name.startsWith('coop-') || name === 'body-head' || name === 'partnering'),
+    Number(name.startsWith('coop-') || ['body-head', 'partnering', 'issuing-jointly'].includes(name)),
   );
 
   const joining = classSet(lexicon, ['joining']);
-  const joint = classSet(lexicon, ['joint-head', 'joint-action']);
-  /** 联合兴义市成立巡护工作站: what is set up or done stands behind who is joined in. */
+  const joint = classSet(lexicon, ['joint-head', 'joint-action', 'title']);
+  /** 联合兴义市成立巡护工作站: what is set up, done or signed stands behind who is joined in. */
   function isJoint(tokens: readonly Token[]): boolean {
     const first = tokens.findIndex((token) => bears(token, joining));
     return first !== -1 && tokens.findLastIndex((token) => bears(token, joint)) > first;
