@@ -142,13 +142,12 @@ function namedBody(
   // 渠县县委 is 渠县委, as 县委 would be in its own report.
   const own = last && place.endsWith(last) ? short.get(written.slice(place.length))?.[0] : undefined;
   if (own && path) return { name: own.full.replace('{place}', last!), type: own.type, jurisdiction: path };
-  const ending = headOf(written, heads);
+  const ending = headWithin(written, heads);
   if (!ending) return null;
-  const { head, at } = ending;
   const from = last && place.endsWith(last) ? place.length - last.length : 0;
   return {
-    name: written.slice(from, at) + head.full,
-    type: head.type,
+    name: writtenOut(written, ending).slice(from),
+    type: ending.head.type,
     jurisdiction: path ?? null,
   };
 }
@@ -166,10 +165,9 @@ function levelledBody(
 
 /** A body of a place or a department, its head written out. */
 function bodyOf(whose: string, name: string, path: Path, heads: ReadonlyMap<string, BodyHead>): Body | null {
-  const ending = headOf(name, heads);
+  const ending = headWithin(name, heads);
   if (!ending) return null;
-  const { head, at } = ending;
-  return { name: whose + name.slice(0, at) + head.full, type: head.type, jurisdiction: path };
+  return { name: whose + writtenOut(name, ending), type: ending.head.type, jurisdiction: path };
 }
 
 /** A body in quotation marks: that of the place its name begins with, else of the reporting place. */
@@ -179,11 +177,32 @@ function quotedBody(written: string, lineage: Lineage, heads: ReadonlyMap<string
   return ending && { name: written, type: ending.head.type, jurisdiction: place?.path ?? null };
 }
 
-/** The longest head that the name ends in, and where it begins. */
-function headOf(written: string, heads: ReadonlyMap<string, BodyHead>): { head: BodyHead; at: number } | null {
-  for (let at = 0; at < written.length; at++) {
-    const head = heads.get(written.slice(at));
-    if (head) return { head, at };
+/** A head within a name: that of the body, or of the one that it is a part of. */
+interface Headed {
+  readonly head: BodyHead;
+  readonly at: number;
+  readonly end: number;
+}
+
+/** The longest head that a name ends in. */
+function headOf(written: string, heads: ReadonlyMap<string, BodyHead>, end = written.length): Headed | null {
+  for (let at = 0; at < end; at++) {
+    const head = heads.get(written.slice(at, end));
+    if (head) return { head, at, end };
   }
   return null;
+}
+
+/** The head that a name ends in, or else the last that it holds: 市场监管局 in 市场监管局白河分局. */
+function headWithin(written: string, heads: ReadonlyMap<string, BodyHead>): Headed | null {
+  for (let end = written.length; end > 0; end--) {
+    const found = headOf(written, heads, end);
+    if (found) return found;
+  }
+  return null;
+}
+
+/** A name with its head written out: 市监局白河分局 is 市场监督管理局白河分局. */
+function writtenOut(written: string, { head, at, end }: Headed): string {
+  return written.slice(0, at) + head.full + written.slice(end);
 }
