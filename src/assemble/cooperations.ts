@@ -1,7 +1,7 @@
-import type { Lexicon } from '../knowledge/lexicon.ts';
+import { classSet, type Lexicon, termsWithin } from '../knowledge/lexicon.ts';
 import type { Cooperation, CooperationKind, Path } from '../model/fact.ts';
 import type { Mention } from '../model/mention.ts';
-import type { Token } from '../model/token.ts';
+import { bears, type Token } from '../model/token.ts';
 import type { ReadSentence } from './assemble.ts';
 import { openPartners, type Partner } from './partners.ts';
 import { textOf } from './text-of.ts';
@@ -14,6 +14,9 @@ const KINDS: Readonly<Record<string, CooperationKind>> = {
   'coop-service': 'service-sharing',
   'coop-information': 'information-sharing',
 };
+
+/** Characters of the shortest word within a name that tells what kind of arrangement it is. */
+const SHORTEST_TELLING = 4;
 
 /** How many sentences after that which names the partners an arrangement of theirs may stand, under the same heading. */
 const FOLLOWING: Readonly<Partial<Record<CooperationKind, number>>> = {
@@ -38,19 +41,39 @@ export interface CooperationReader {
  * Reads cooperations of a place in the order of the text. A body or a round of enforcement that names no partner has those named
  * last before it: in the same sentence, or in one before, as far as FOLLOWING says.
  */
-export function openCooperations(lexicon: Lexicon): (own: Path) => CooperationReader {
+export function openCooperations(lexicon: Lexicon): (place: Path) => CooperationReader {
   const kinds = lexicon.classNames.map((name) => (name.startsWith('coop-') ? (KINDS[name] ?? 'other') : undefined));
   const partnersOf = openPartners(lexicon);
 
-  function kindOf(token: Token): CooperationKind | undefined {
-    const number = token.classes.find((number) => kinds[number] !== undefined);
+  const telling = classSet(lexicon, Object.keys(KINDS));
+  const lasting = classSet(lexicon, ['head-mechanism', 'head-system']);
+
+  function kindAt(classes: readonly number[]): CooperationKind | undefined {
+    const number = classes.find((number) => kinds[number] !== undefined);
     return number === undefined ? undefined : kinds[number];
   }
 
-  return (own) => {
-    const { told, partsWith, joinedBefore, groupBefore, groupIn } = partnersOf(own);
+  /** The kind that the last word of an arrangement tells, or where it tells none, 机制, a word within its name: 联合巡查机制. */
+  function kindOf({ tokens }: ReadSentence, { to }: Mention, name: string): CooperationKind | undefined {
+    const kind = kindAt(tokens[to - 1]!.classes);
+    if (kind !== 'other') return kind;
+    const [term] = termsWithin(lexicon, name, telling, SHORTEST_TELLING);
+    return term === undefined ? kind : kindAt(lexicon.classes[term]!.filter((number) => telling[number] === 1));
+  }
+
+  return (place) => {
+    const { told, partsWith, joinedBefore, groupBefore, groupIn } = partnersOf(place);
     let named: { readonly partners: readonly Partner[]; readonly sentence: number; readonly headings: string } | null =
       null;
+
+    // The sentence that named an arrangement with its partners last, and the kind of that one where it is a lasting one.
+    let last: { readonly sentence: number; readonly kind: CooperationKind | null } = { sentence: -1, kind: null };
+
+    /** 建立联合执法机制，开展联合巡查7次: what partners do under an arrangement that the sentence has named is no other one. */
+    function isContent(index: number, kind: CooperationKind, word: Token): boolean {
+      if (last.sentence !== index || bears(word, lasting)) return false;
+      return kind === 'information-sharing' || kind === last.kind;
+    }
 
     function before(sentence: ReadSentence, index: number, from: number, kind: CooperationKind): readonly Partner[] {
       if (named?.sentence === index) return named.partners;
@@ -71,15 +94,16 @@ export function openCooperations(lexicon: Lexicon): (own: Path) => CooperationRe
       read(sentence, index, mention) {
         const partners = told(sentence, mention);
         if (partners.length > 0) named = { partners, sentence: index, headings: headingsOf(sentence) };
-        const kind = mention.sets.kind ?? kindOf(sentence.tokens[mention.to - 1]!);
-        if (!kind) return null;
         const name = textOf(sentence, mention).replace(/[“”《》]/g, '');
-        const all =
-          partners.length > 0
-            ? partners
-            : (groupIn(sentence, mention.from, name) ?? before(sentence, index, mention.from, kind));
+        const kind = mention.sets.kind ?? kindOf(sentence, mention, name);
+        if (!kind) return null;
+        const own = partners.length > 0 ? partners : groupIn(sentence, mention.from, name);
+        const word = sentence.tokens[mention.to - 1]!;
+        if (!own && isContent(index, kind, word)) return null;
+        const all = own ?? before(sentence, index, mention.from, kind);
         if (all.length === 0) return null;
-        return { name, kind, parties: [own, ...partsWith(sentence, mention), ...all], subject: null };
+        if (own) last = { sentence: index, kind: kind !== 'other' && bears(word, lasting) ? kind : null };
+        return { name, kind, parties: [place, ...partsWith(sentence, mention), ...all], subject: null };
       },
       leave(sentence, index) {
         const partner = groupBefore(sentence, sentence.tokens.length);
