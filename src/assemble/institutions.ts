@@ -73,6 +73,11 @@ export function openBodyReader({ lexicon, shortBodies, bodyHeads }: Names) {
           const path = read.places.get(read.tokens[from]!.start);
           return namedBody(written, textOf(read, { from, to: from + 1 }), path, bodyHeads, shortBodies);
         }
+        case 'shared': {
+          const path = read.places.get(read.tokens[from]!.start);
+          const head = mention.others.find(({ name }) => name === 'head')!;
+          return path ? bodyOf(path.at(-1)!, textOf(read, head), path, bodyHeads) : null;
+        }
         case 'quoted':
           return quotedBody(written, lineage, bodyHeads);
         case 'national': {

@@ -2,9 +2,9 @@ import type { CooperationKind, Status } from './fact.ts';
 
 /**
  * How a body is written, where no table gives its short name: with its place, in quotation marks, in a list after another, behind the
- * level of its place, as the reporting place's own, or as a body of the whole country.
+ * level of its place, as the reporting place's own, as a body of the whole country, or once for each place of a list.
  */
-export const BODY_FORMS = ['named', 'quoted', 'listed', 'levelled', 'own', 'national'] as const;
+export const BODY_FORMS = ['named', 'quoted', 'listed', 'levelled', 'own', 'national', 'shared'] as const;
 
 /** Values that a pattern gives what it finds. */
 export interface Sets {
