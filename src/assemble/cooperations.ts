@@ -56,7 +56,7 @@ export function openCooperations(lexicon: Lexicon): (place: Path) => Cooperation
   /** The kind that the last word of an arrangement tells, or where it tells none, 机制, a word within its name: 联合巡查机制. */
   function kindOf({ tokens }: ReadSentence, { to }: Mention, name: string): CooperationKind | undefined {
     const kind = kindAt(tokens[to - 1]!.classes);
-    if (kind !== 'other') return kind;
+    if (kind !== 'other' && kind !== undefined) return kind;
     const [term] = termsWithin(lexicon, name, telling, SHORTEST_TELLING);
     return term === undefined ? kind : kindAt(lexicon.classes[term]!.filter((number) => telling[number] === 1));
   }
