@@ -53,8 +53,8 @@ export interface FigurePhrases {
   /** 设立工作站12个 and 12个工作站: what is counted may stand right behind, unless it is what the next number counts. */
   behind(): string;
   /**
-   * What stands behind the number, up to a verb by which what is counted sets up something else or goes there: 12个村 in 12个村建立工作站; all of it
-   * where something is done to what is counted, 对12个村开展督察.
+   * What stands behind the number, up to a verb by which what is counted sets up something else or goes there: 12个村 in
+   * 12个村建立工作站; all of it where something is done to what is counted, 对12个村开展督察.
    */
   ahead(): string;
   /** What stands behind the number, a verb left out: 46次对法治工作作出批示. */

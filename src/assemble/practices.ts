@@ -67,10 +67,10 @@ export function openPracticeReader({ lexicon, headKinds, practiceKinds, practice
     return termsWithin(lexicon, textOf(read, mention), practices, SHORTEST_INSIDE).map((term) => lexicon.terms[term]!);
   }
 
-  function practiceCalled(called: string, places: readonly string[]): Named {
+  function practiceCalled(given: string, places: readonly string[]): Named {
     // 莘县“妈妈帮”调解室: what is in quotation marks needs no place to be told by.
-    const before = called.slice(0, Math.max(called.indexOf('“'), 0));
-    const written = places.includes(before) ? called.slice(before.length) : called;
+    const before = given.slice(0, Math.max(given.indexOf('“'), 0));
+    const written = places.includes(before) ? given.slice(before.length) : given;
     const known = practice(written, places, false);
     const kind = practiceKinds.get(known);
     if (kind) return { name: known, kind: calledKind(written, kind) };
