@@ -46,6 +46,7 @@ export function openCooperations(lexicon: Lexicon): (place: Path) => Cooperation
   const partnersOf = openPartners(lexicon);
 
   const telling = classSet(lexicon, Object.keys(KINDS));
+  const partnering = classSet(lexicon, ['partnering']);
   const lasting = classSet(lexicon, ['head-mechanism', 'head-system']);
 
   function kindAt(classes: readonly number[]): CooperationKind | undefined {
@@ -53,9 +54,18 @@ export function openCooperations(lexicon: Lexicon): (place: Path) => Cooperation
     return number === undefined ? undefined : kinds[number];
   }
 
-  /** The kind that the last word of an arrangement tells, or where it tells none, 机制, a word within its name: 联合巡查机制. */
-  function kindOf({ tokens }: ReadSentence, { to }: Mention, name: string): CooperationKind | undefined {
-    const kind = kindAt(tokens[to - 1]!.classes);
+  /**
+   * The kind that the last word of an arrangement tells, or where it tells none, 机制, a word within its name: 联合巡查机制. In a plan
+   * 边界联调合作 is what is planned; elsewhere it tells with whom those are that follow.
+   */
+  function kindOf(
+    { sentence, tokens }: ReadSentence,
+    { from, to }: Mention,
+    name: string,
+  ): CooperationKind | undefined {
+    const word = tokens[to - 1]!;
+    const planned = sentence.part === 'plans' && to - from > 1 && bears(word, partnering);
+    const kind = kindAt(word.classes) ?? (planned ? 'other' : undefined);
     if (kind !== 'other' && kind !== undefined) return kind;
     const [term] = termsWithin(lexicon, name, telling, SHORTEST_TELLING);
     return term === undefined ? kind : kindAt(lexicon.classes[term]!.filter((number) => telling[number] === 1));

@@ -93,8 +93,11 @@ export function openBodyReader({ lexicon, shortBodies, bodyHeads }: Names) {
           const known = shortBodies.get(level + written);
           return known ? complete(known) : levelledBody(level + written, level, levelled, bodyHeads);
         }
-        default:
-          return complete(shortBodies.get(written) ?? []);
+        default: {
+          // 执法、司法两个协调小组: what is said once for all of a list.
+          const head = mention.others.find(({ name }) => name === 'head');
+          return complete(shortBodies.get(head ? written + textOf(read, head) : written) ?? []);
+        }
       }
     };
   };

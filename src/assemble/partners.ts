@@ -32,10 +32,10 @@ export function openPartners(lexicon: Lexicon): (own: Path) => PartnerFinder {
   const mark = classSet(lexicon, ['mark']);
   const between = (token: Token) => bears(token, mark) || bears(token, joining);
 
-  /** The group that a token belongs to: 蒙陕毗邻地区 is one, told by two words. */
+  /** The group that a token belongs to: 蒙陕毗邻地区 is one, told by two words, and so is 兴化市毗邻乡镇. */
   function groupAt({ sentence, tokens }: ReadSentence, at: number): Group {
     let [first, last] = [at, at];
-    while (first > 0 && bears(tokens[first - 1]!, groups)) first--;
+    while (first > 0 && bears(tokens[first - 1]!, partners)) first--;
     while (last + 1 < tokens.length && bears(tokens[last + 1]!, groups)) last++;
     return { group: sentence.text.slice(tokens[first]!.start, tokens[last]!.end) };
   }
@@ -63,6 +63,8 @@ export function openPartners(lexicon: Lexicon): (own: Path) => PartnerFinder {
     function partnerAt(sentence: ReadSentence, at: number): Partner[] {
       const token = sentence.tokens[at]!;
       if (bears(token, groups)) return [groupAt(sentence, at)];
+      const next = sentence.tokens[at + 1];
+      if (next && bears(next, groups)) return [];
       const place = sentence.places.get(token.start);
       return place && !related(place, own) ? [place] : [];
     }
