@@ -20,8 +20,8 @@ describe('the kind of a practice', () => {
     ['开发“林下一键查”应用。', '林下一键查应用', 'Platform'],
     ['推行“林间问诊”。', '林间问诊', 'Mechanism'],
     ['出台人参交易纠纷调处办法。', '人参交易纠纷调处办法', 'System'],
-    ['推行首违不罚。', '首违不罚', 'Mechanism'],
-    ['推行“首违不罚”制度。', '首违不罚', 'System'],
+    ['推行扫码入企。', '扫码入企', 'Mechanism'],
+    ['推行“扫码入企”制度。', '扫码入企', 'System'],
     ['健全行政执法监督机制。', '行政执法监督制度', 'Mechanism'],
   ])('%s is its head’s as the text has it, be it within quotation marks: %s %s', (text, name, kind) => {
     expect(facts(text).practices).toMatchObject([{ name, kind }]);
