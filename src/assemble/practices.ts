@@ -31,6 +31,7 @@ export function openPracticeReader({ lexicon, headKinds, practiceKinds, practice
     lastOfCalled[lexicon.terms[term]!.charCodeAt(lexicon.terms[term]!.length - 1)] = 1;
   const practices = classSet(lexicon, ['practice']);
   const setHeads = classSet(lexicon, ['head-set']);
+  const genericHeads = classSet(lexicon, ['generic-head']);
 
   /** The kind of the longest head that a name ends in, be it within quotation marks. */
   function kindOfHead(written: string): PracticeKind {
@@ -50,13 +51,20 @@ export function openPracticeReader({ lexicon, headKinds, practiceKinds, practice
     return lexicon.classes[term]!.some((number) => calledSystem[number] === 1) ? 'System' : 'Mechanism';
   }
 
-  /** A practice's name as written, without the bodies that have it together, a shared head put back: that of 掌上办、自助办“两大平台” is 平台. */
-  function writtenName(read: ReadSentence, mention: Mention): string {
+  /**
+   * A practice's name as written, without the bodies that have it together, a shared head put back: that of 掌上办、自助办“两大平台” is 平台,
+   * that of 线索通报、案件移送制度 is 制度. Undefined where it shares a known practice that has no head to share.
+   */
+  function writtenName(read: ReadSentence, mention: Mention): string | undefined {
     const shared = mention.others.find(({ name }) => name === 'head');
     const name = mention.others.find(({ name }) => name === 'name') ?? mention;
     const own = textOf(read, name).replace(TITLE_SIGNS, '');
     if (!shared) return own;
     const head = textOf(read, shared);
+    if (practiceKinds.has(practice(head, [], false))) {
+      const generic = termAtEnd(lexicon, head, genericHeads, LONGEST_HEAD);
+      return generic === undefined ? undefined : own + lexicon.terms[generic]!;
+    }
     const set = QUOTED_WHOLE.exec(head)?.[1];
     const term = set === undefined ? undefined : termAtEnd(lexicon, set, setHeads, LONGEST_HEAD);
     return own + (term === undefined ? head : lexicon.terms[term]!);
@@ -88,7 +96,7 @@ export function openPracticeReader({ lexicon, headKinds, practiceKinds, practice
   return (read: ReadSentence, mention: Mention, places: readonly string[]): readonly Named[] => {
     const told = mention.sets.practice;
     if (told !== undefined) return [{ name: told, kind: practiceKinds.get(told)! }];
-    const names = mention.sets.inside ? namesInside(read, mention) : [writtenName(read, mention)];
+    const names = mention.sets.inside ? namesInside(read, mention) : [writtenName(read, mention) ?? []].flat();
     return names.map((name) => practiceCalled(name, places));
   };
 }

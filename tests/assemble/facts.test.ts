@@ -346,7 +346,7 @@ describe('known practices that quotation marks list', () => {
 
 describe('a practice that is told without its name', () => {
   it.each([
-    ['将依法行政纳入市直部门绩效考核。', '法治建设年度考核', 'Mechanism'],
+    ['将依法行政纳入市直部门绩效考核。', '依法行政考核', 'Mechanism'],
     ['全年审查规范性文件31件。', '合法性审查', 'System'],
   ])('%s has the name and the kind that its pattern sets: %s', (text, name, kind) => {
     expect(facts(text).practices).toMatchObject([{ name, kind }]);
