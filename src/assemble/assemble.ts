@@ -79,7 +79,7 @@ export function openAssembler(names: Names): Assembler {
     const placeNames = [...lineage.flatMap(({ called }) => called), ...below];
     const own = report.head.jurisdiction;
     const cooperating = own && cooperationsOf(own);
-    const bodyOf = bodiesOf(lineage, report.head.issuer);
+    const bodiesIn = bodiesOf(lineage, report.head.issuer);
     const citationsOf = openCitations(names, report.head.year);
     for (const [index, read] of sentences.entries()) {
       if (read.mentions.length === 0) {
@@ -113,8 +113,7 @@ export function openAssembler(names: Names): Assembler {
         }
       }
       for (const mention of longest(read.mentions, 'institution')) {
-        const body = bodyOf(read, mention);
-        if (body) institutions.add(body.name, body, read, mention, report);
+        for (const body of bodiesIn(read, mention)) institutions.add(body.name, body, read, mention, report);
       }
       const last = sentences[index - 1]?.sentence;
       figures.push(...figuresOf(read, longest(read.mentions, 'figure'), report, last));

@@ -23,8 +23,8 @@ export type Lineage = readonly {
 /** A place with the level that its name ends in: 区 or 自治区. */
 type Levelled = Lineage[number] & { readonly unit: string };
 
-/** Reads bodies in a report of a place of this lineage, issued by its government or by a department; null where no one body is meant. */
-export type BodyReader = (read: ReadSentence, mention: Mention) => Body | null;
+/** Reads the bodies of a mention in a report of a place of this lineage, issued by its government or by a department; none where no one body is meant. */
+export type BodyReader = (read: ReadSentence, mention: Mention) => readonly Body[];
 
 /** Readers of bodies, by these tables. */
 export function openBodyReader({ lexicon, shortBodies, bodyHeads }: Names) {
@@ -65,7 +65,7 @@ export function openBodyReader({ lexicon, shortBodies, bodyHeads }: Names) {
     const department = own && issuer !== null ? departmentOf(issuer, own.name, bodyHeads) : null;
     const complete = (bodies: readonly ShortBody[]) => completeBody(bodies, lineage, department);
     return (read, mention) => {
-      if (isToCome(read, mention)) return null;
+      if (isToCome(read, mention)) return [];
       const { from, sets } = mention;
       const written = textOf(read, mention).replace(/[“”‘’]/g, '');
       switch (sets.form) {
@@ -76,16 +76,16 @@ export function openBodyReader({ lexicon, shortBodies, bodyHeads }: Names) {
         case 'shared': {
           const path = read.places.get(read.tokens[from]!.start);
           const head = mention.others.find(({ name }) => name === 'head')!;
-          return path ? bodyOf(path.at(-1)!, textOf(read, head), path, bodyHeads) : null;
+          return path ? bodyOf(path.at(-1)!, textOf(read, head), path, bodyHeads) : [];
         }
         case 'quoted':
           return quotedBody(written, lineage, bodyHeads);
         case 'national': {
           const head = bodyHeads.get(written);
-          return head ? { name: head.full, type: head.type, jurisdiction: null } : null;
+          return head ? [{ name: head.full, type: head.type, jurisdiction: null }] : [];
         }
         case 'own':
-          return own ? bodyOf(department ?? own.name, written, own.path, bodyHeads) : null;
+          return own ? bodyOf(department ?? own.name, written, own.path, bodyHeads) : [];
         case 'levelled':
           return levelledBody(written, levelIn(written), levelled, bodyHeads);
         case 'listed': {
@@ -114,12 +114,12 @@ function departmentOf(issuer: string, own: string, heads: ReadonlyMap<string, Bo
 }
 
 /**
- * The body that a short name means in the report of this place: 区政府 in 荣昌区's is 荣昌区人民政府, and 党组 in its department's is that
- * department's; null where no place of the lineage fits: then it is a kind of body, not one.
+ * What a short name means in the report of this place: 区政府 in 荣昌区's is 荣昌区人民政府, and 党组 in its department's is that
+ * department's; nothing where no place of the lineage fits: then it is a kind of body, not one.
  */
-function completeBody(bodies: readonly ShortBody[], lineage: Lineage, department: string | null): Body | null {
+function completeBody(bodies: readonly ShortBody[], lineage: Lineage, department: string | null): Body[] {
   const own = lineage.at(-1);
-  if (!own) return null;
+  if (!own) return [];
   for (const { full, type, level, ends, only } of bodies) {
     if ((only === 'township' && own.level !== 'township') || (only === 'department' && department === null)) continue;
     const fits = lineage.filter(
@@ -130,9 +130,9 @@ function completeBody(bodies: readonly ShortBody[], lineage: Lineage, department
     const place = fits.at(-1);
     if (!place) continue;
     const whose = level === 'self' ? (department ?? place.name) : place.name;
-    return { name: full.replace('{place}', whose), type, jurisdiction: place.path };
+    return full.map((name) => ({ name: name.replace('{place}', whose), type, jurisdiction: place.path }));
   }
-  return null;
+  return [];
 }
 
 /**
@@ -145,19 +145,17 @@ function namedBody(
   path: Path | undefined,
   heads: ReadonlyMap<string, BodyHead>,
   short: ReadonlyMap<string, readonly ShortBody[]>,
-): Body | null {
+): Body[] {
   const last = path?.at(-1);
   // 渠县县委 is 渠县委, as 县委 would be in its own report.
   const own = last && place.endsWith(last) ? short.get(written.slice(place.length))?.[0] : undefined;
-  if (own && path) return { name: own.full.replace('{place}', last!), type: own.type, jurisdiction: path };
+  if (own && path)
+    return own.full.map((name) => ({ name: name.replace('{place}', last!), type: own.type, jurisdiction: path }));
   const ending = headWithin(written, heads);
-  if (!ending) return null;
+  if (!ending) return [];
   const from = last && place.endsWith(last) ? place.length - last.length : 0;
-  return {
-    name: writtenOut(written, ending).slice(from),
-    type: ending.head.type,
-    jurisdiction: path ?? null,
-  };
+  const name = writtenOut(written, ending).slice(from);
+  return [{ name, type: ending.head.type, jurisdiction: path ?? null }];
 }
 
 /** 县林长办 is that of the county: of the last place of the lineage that is of this level. */
@@ -166,23 +164,22 @@ function levelledBody(
   level: string,
   lineage: readonly Levelled[],
   heads: ReadonlyMap<string, BodyHead>,
-): Body | null {
+): Body[] {
   const place = level === '' ? undefined : lineage.findLast(({ unit }) => unit === level);
-  return place ? bodyOf(place.name, written.slice(level.length), place.path, heads) : null;
+  return place ? bodyOf(place.name, written.slice(level.length), place.path, heads) : [];
 }
 
 /** A body of a place or a department, its head written out. */
-function bodyOf(whose: string, name: string, path: Path, heads: ReadonlyMap<string, BodyHead>): Body | null {
+function bodyOf(whose: string, name: string, path: Path, heads: ReadonlyMap<string, BodyHead>): Body[] {
   const ending = headWithin(name, heads);
-  if (!ending) return null;
-  return { name: whose + writtenOut(name, ending), type: ending.head.type, jurisdiction: path };
+  return ending ? [{ name: whose + writtenOut(name, ending), type: ending.head.type, jurisdiction: path }] : [];
 }
 
 /** A body in quotation marks: that of the place its name begins with, else of the reporting place. */
-function quotedBody(written: string, lineage: Lineage, heads: ReadonlyMap<string, BodyHead>): Body | null {
+function quotedBody(written: string, lineage: Lineage, heads: ReadonlyMap<string, BodyHead>): Body[] {
   const ending = headOf(written, heads);
   const place = lineage.findLast(({ name }) => written.startsWith(name)) ?? lineage.at(-1);
-  return ending && { name: written, type: ending.head.type, jurisdiction: place?.path ?? null };
+  return ending ? [{ name: written, type: ending.head.type, jurisdiction: place?.path ?? null }] : [];
 }
 
 /** A head within a name: that of the body, or of the one that it is a part of. */

@@ -71,7 +71,12 @@ export function openMeanings(graph: string, stages: Stages) {
       })),
       ...(knowledge.shortBodies.get(text) ?? []).map(({ full, type, level, ends, only }) => {
         const where = [level, ...ends.map((end) => `…${end}`), ...(only ? [`${only}s only`] : [])].join(' ');
-        return { class: 'short-body', name: full, more: `${type}, ${where}`, source: 'graph/institutions/short.tsv' };
+        return {
+          class: 'short-body',
+          name: full.join(' '),
+          more: `${type}, ${where}`,
+          source: 'graph/institutions/short.tsv',
+        };
       }),
       ...[knowledge.bodyHeads.get(text) ?? []].flat().map(({ full, type }) => ({
         class: 'body-head',

@@ -2,11 +2,12 @@ import { join } from 'node:path';
 import type { InstitutionType } from '../model/fact.ts';
 import type { Level } from '../model/place.ts';
 import { KnowledgeError } from './errors.ts';
-import { readTable } from './tables.ts';
+import { readTable, several } from './tables.ts';
 
 /** A name that the reporting place completes: 区政府 is {place}人民政府 of the place at county level. */
 export interface ShortBody {
-  readonly full: string;
+  /** One name, or several where the text names bodies in one breath: 县人大及其常委会. */
+  readonly full: readonly string[];
   readonly type: InstitutionType;
   /** Whose body it is: the reporting place or its superior at this level; `city` the nearest that is a city, `self` the reporting place. */
   readonly level: Exclude<Level, 'zone'> | 'city' | 'self';
@@ -42,7 +43,7 @@ export function loadShortBodies(folder: string): ReadonlyMap<string, readonly Sh
   const bodies = new Map<string, ShortBody[]>();
   for (const row of readTable(file, ['short', 'full', 'type', 'level', 'ends', 'note'])) {
     const body = {
-      full: row.full,
+      full: several(row.full),
       type: oneOf(file, row.line, row.type, TYPES),
       level: oneOf(file, row.line, row.level, LEVELS),
       ends: row.ends === '' ? [] : row.ends.split('|'),
