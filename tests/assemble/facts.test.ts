@@ -242,6 +242,12 @@ describe('what a number counts', () => {
   const figures = (text: string) =>
     facts(text).figures.map(({ indicator, value, unit }) => `${indicator} ${value}${unit}`);
 
+  it('of those for whom something is done is not of who does it, nor is what is spared a penalty', () => {
+    expect(figures('长白律师事务所为18家参场开展“法治体检”。')).toEqual(['企业法治体检数 18家']);
+    expect(figures('林区律师事务所为18家。')).toEqual(['律师事务所数 18家']);
+    expect(figures('全年办理不予处罚案件31件。')).toEqual(['不予处罚案件数 31件']);
+  });
+
   it('may end in parentheses', () => {
     expect(figures('新建林区便民联络点（屋）15个。')).toEqual(['林区便民联络点（屋） 15个']);
     expect(figures('（三）巡山60次。')).toEqual(['巡山 60次']);
