@@ -5,6 +5,8 @@ import type { ReadSentence } from './assemble.ts';
 import { type Clause, LISTING, openFigurePhrases } from './figure-phrases.ts';
 
 const RATE = '%';
+/** A title that something stands behind: its words are not what is counted, 《行政执法监督条例》等法律法规6部. */
+const TITLE_BEFORE = /《[^》]*》(?=.)/g;
 
 /** What was counted: under which name, by which noun phrase, and how the text says it. */
 export interface Counted {
@@ -51,7 +53,7 @@ export function openFigureNames(lexicon: Lexicon, indicatorOf: IndicatorFinder) 
     const { written } = phrases;
     const said = { before: before + sentence.text.slice(0, tokens[number]!.start), above };
     const standardOf = (stretch: string, towards: 'end' | 'start', name: string) =>
-      indicatorOf(stretch, unit, towards, name, said);
+      indicatorOf(stretch.replace(TITLE_BEFORE, ''), unit, towards, name, said);
 
     /** The name that 分别 gives to this number: the third to the third. */
     function shared(): Named | null {

@@ -248,6 +248,11 @@ describe('what a number counts', () => {
     expect(figures('全年办理不予处罚案件31件。')).toEqual(['不予处罚案件数 31件']);
   });
 
+  it('is not of what a title says that stands before it', () => {
+    expect(figures('组织学习《林区行政执法监督条例》等法规4次。')[0]).not.toContain('执法监督次数');
+    expect(figures('开展行政执法监督4次。')).toEqual(['执法监督次数 4次']);
+  });
+
   it('may end in parentheses', () => {
     expect(figures('新建林区便民联络点（屋）15个。')).toEqual(['林区便民联络点（屋） 15个']);
     expect(figures('（三）巡山60次。')).toEqual(['巡山 60次']);
