@@ -23,6 +23,8 @@ export interface MatchKnowledge {
 }
 
 const PRACTICE_KINDS: readonly PracticeKind[] = ['System', 'Mechanism', 'Platform'];
+/** Classes of units of what has no parts: half a person, half a case. */
+const WHOLE: ReadonlySet<string> = new Set(['count', 'people']);
 
 /** Reads the word lists, tables and patterns of `graph/`; any mistake is a KnowledgeError that says where. */
 export function loadMatchKnowledge(folder: string): MatchKnowledge {
@@ -92,7 +94,9 @@ export function loadMatchKnowledge(folder: string): MatchKnowledge {
   const units = join(folder, 'figures', 'units.tsv');
   for (const row of readTable(units, ['unit', 'class', 'note', 'as'])) {
     const name = row.class === 'none' ? 'uncounted' : 'unit';
-    builder.add(row.unit, { class: name, name: row.as || row.unit, source: `${units}:${row.line}` });
+    const meaning = { name: row.as || row.unit, source: `${units}:${row.line}` };
+    builder.add(row.unit, { ...meaning, class: name });
+    if (WHOLE.has(row.class)) builder.add(row.unit, { ...meaning, class: 'whole-unit' });
   }
   const patterns = loadPatterns(join(folder, 'patterns'));
   for (const { entry } of patterns)

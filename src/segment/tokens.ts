@@ -7,6 +7,8 @@ import { CLOSERS, openEnclosed } from './enclosed.ts';
 import { formsOf } from './forms.ts';
 import { readArabic, readHan, readShare } from './numbers.ts';
 
+/** The number of an item right before another number. */
+const ITEM_NUMBER = /^([1-9]\d?)\.\d+$/;
 /** Terms of so many characters count wherever they stand. */
 const LONG = 4;
 /** What is counted in more parts than this is no group of partners. */
@@ -41,6 +43,7 @@ export function openTokenizer(lexicon: Lexicon, numerals: Numerals): Tokenizer {
   const enclosed = openEnclosed(lexicon, numerals, forms);
   const yearMark = termSet(lexicon, ['year-mark']);
   const unit = termSet(lexicon, ['unit']);
+  const wholeUnit = termSet(lexicon, ['whole-unit']);
   const between = termSet(lexicon, ['approximate-between']);
   const document = termSet(lexicon, ['document']);
   const lawWord = termSet(lexicon, ['law-word']);
@@ -167,6 +170,9 @@ export function openTokenizer(lexicon: Lexicon, numerals: Numerals): Tokenizer {
     // 15分钟便民服务圈, 12345热线: what a table names with its number is no number.
     const name = termAt(start);
     if (name !== -1 && lexicon.trie.lengths[name]! > read.end - start) return termToken(start, name);
+    // 2.147名: there are no parts of persons, so that the first is the number of the item.
+    const item = start === 0 && ITEM_NUMBER.exec(text.slice(0, read.end))?.[1];
+    if (item && has(termAt(read.end), wholeUnit)) read = { ...read, end: item.length, value: Number(item) };
     let digits = 1;
     while (start + digits < read.end && ARABIC_SIGN.test(text.charAt(start + digits))) digits++;
     // 796.41万元: where the unit holds the multiplier, the unit wins.

@@ -248,6 +248,13 @@ describe('what a number counts', () => {
     expect(figures('全年办理不予处罚案件31件。')).toEqual(['不予处罚案件数 31件']);
   });
 
+  it('does not begin with the number of its item: there are no parts of persons', () => {
+    expect(figures('2.147名护林员参训。')).toEqual(['护林员参训 147名']);
+    expect(figures('3.12件山林纠纷移送县里。')[0]).toContain(' 12件');
+    expect(figures('2.5万名护林员参训。')[0]).toContain(' 25000名');
+    expect(figures('1.5个工作日内办结。')[0]).toContain(' 1.5个工作日');
+  });
+
   it('is not of what a title says that stands before it', () => {
     expect(figures('组织学习《林区行政执法监督条例》等法规4次。')[0]).not.toContain('执法监督次数');
     expect(figures('开展行政执法监督4次。')).toEqual(['执法监督次数 4次']);
