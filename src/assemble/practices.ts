@@ -53,21 +53,21 @@ export function openPracticeReader({ lexicon, headKinds, practiceKinds, practice
 
   /**
    * A practice's name as written, without the bodies that have it together, a shared head put back: that of 掌上办、自助办“两大平台” is 平台,
-   * that of 线索通报、案件移送制度 is 制度. Undefined where it shares a known practice that has no head to share.
+   * that of 线索通报、案件移送制度 is 制度. None where it shares a known practice that has no head to share.
    */
-  function writtenName(read: ReadSentence, mention: Mention): string | undefined {
+  function namesWritten(read: ReadSentence, mention: Mention): string[] {
     const shared = mention.others.find(({ name }) => name === 'head');
     const name = mention.others.find(({ name }) => name === 'name') ?? mention;
     const own = textOf(read, name).replace(TITLE_SIGNS, '');
-    if (!shared) return own;
+    if (!shared) return [own];
     const head = textOf(read, shared);
     if (practiceKinds.has(practice(head, [], false))) {
       const generic = termAtEnd(lexicon, head, genericHeads, LONGEST_HEAD);
-      return generic === undefined ? undefined : own + lexicon.terms[generic]!;
+      return generic === undefined ? [] : [own + lexicon.terms[generic]!];
     }
     const set = QUOTED_WHOLE.exec(head)?.[1];
     const term = set === undefined ? undefined : termAtEnd(lexicon, set, setHeads, LONGEST_HEAD);
-    return own + (term === undefined ? head : lexicon.terms[term]!);
+    return [own + (term === undefined ? head : lexicon.terms[term]!)];
   }
 
   /** The known practices of which a title holds the names. */
@@ -96,7 +96,7 @@ export function openPracticeReader({ lexicon, headKinds, practiceKinds, practice
   return (read: ReadSentence, mention: Mention, places: readonly string[]): readonly Named[] => {
     const told = mention.sets.practice;
     if (told !== undefined) return [{ name: told, kind: practiceKinds.get(told)! }];
-    const names = mention.sets.inside ? namesInside(read, mention) : [writtenName(read, mention) ?? []].flat();
+    const names = mention.sets.inside ? namesInside(read, mention) : namesWritten(read, mention);
     return names.map((name) => practiceCalled(name, places));
   };
 }

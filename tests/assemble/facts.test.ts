@@ -353,6 +353,17 @@ describe('names put together in quotation marks', () => {
   });
 });
 
+describe('practices listed before a known one', () => {
+  const namesOf = (text: string) => facts(text).practices.map(({ name }) => name);
+
+  it('share the head of a known one that ends their list, where it has a head to share', () => {
+    expect(namesOf('健全林区巡护、参农约谈、案件移送制度。').toSorted()).toEqual(
+      ['参农约谈制度', '林区巡护制度', '行政执法案件移送制度'].toSorted(),
+    );
+    expect(namesOf('推行林区巡护、参农约谈、首违不罚。')).toEqual(['首违不罚']);
+  });
+});
+
 describe('known practices that quotation marks list', () => {
   it('are as many; others are parts of one name', () => {
     const names = (text: string) => facts(text).practices.map(({ name }) => name);
