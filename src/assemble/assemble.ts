@@ -67,7 +67,7 @@ export type Assembler = (
 export function openAssembler(names: Names): Assembler {
   const figuresOf = openFigures(names.lexicon, names.numerals, names.indicator);
   const practicesOf = openPracticeReader(names);
-  const cooperationsOf = openCooperations(names.lexicon);
+  const cooperationsOf = openCooperations(names);
   const bodiesOf = openBodyReader(names);
   const quote = names.lexicon.classNumber('quote')!;
   return (report, sentences, lineage, below) => {

@@ -1,8 +1,8 @@
-import { classSet, type Lexicon, termsWithin } from '../knowledge/lexicon.ts';
+import { classSet, termsWithin } from '../knowledge/lexicon.ts';
 import type { Cooperation, CooperationKind, Path } from '../model/fact.ts';
 import type { Mention } from '../model/mention.ts';
 import { bears, type Token } from '../model/token.ts';
-import type { ReadSentence } from './assemble.ts';
+import type { Names, ReadSentence } from './assemble.ts';
 import { openPartners, type Partner } from './partners.ts';
 import { textOf } from './text-of.ts';
 
@@ -41,7 +41,7 @@ export interface CooperationReader {
  * Reads cooperations of a place in the order of the text. A body or a round of enforcement that names no partner has those named
  * last before it: in the same sentence, or in one before, as far as FOLLOWING says.
  */
-export function openCooperations(lexicon: Lexicon): (place: Path) => CooperationReader {
+export function openCooperations({ lexicon, practice, practiceKinds }: Names): (place: Path) => CooperationReader {
   const kinds = lexicon.classNames.map((name) => (name.startsWith('coop-') ? (KINDS[name] ?? 'other') : undefined));
   const partnersOf = openPartners(lexicon);
 
@@ -69,6 +69,12 @@ export function openCooperations(lexicon: Lexicon): (place: Path) => Cooperation
     if (kind !== 'other' && kind !== undefined) return kind;
     const [term] = termsWithin(lexicon, name, telling, SHORTEST_TELLING);
     return term === undefined ? kind : kindAt(lexicon.classes[term]!.filter((number) => telling[number] === 1));
+  }
+
+  /** 政务服务“跨省通办” is 跨省通办: a service that is known is shared under its own name, where the text has it. */
+  function nameOf(kind: CooperationKind, written: string): string {
+    const known = kind === 'service-sharing' ? practice(written, [], false) : written;
+    return practiceKinds.has(known) && written.includes(known) ? known : written;
   }
 
   return (place) => {
@@ -113,7 +119,12 @@ export function openCooperations(lexicon: Lexicon): (place: Path) => Cooperation
         const all = own ?? before(sentence, index, mention.from, kind);
         if (all.length === 0) return null;
         if (own) last = { sentence: index, kind: kind !== 'other' && bears(word, lasting) ? kind : null };
-        return { name, kind, parties: [place, ...partsWith(sentence, mention), ...all], subject: null };
+        return {
+          name: nameOf(kind, name),
+          kind,
+          parties: [place, ...partsWith(sentence, mention), ...all],
+          subject: null,
+        };
       },
       leave(sentence, index) {
         const partner = groupBefore(sentence, sentence.tokens.length);

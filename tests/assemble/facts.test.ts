@@ -185,6 +185,15 @@ describe('partners', () => {
     const { cooperations } = facts('推行“省内通办”，与辽宁省桓仁满族自治县签订《林权纠纷调处协议》。');
     expect(cooperations.map(({ name }) => name)).toEqual(['林权纠纷调处协议']);
   });
+
+  it('shares a known service under its own name', () => {
+    expect(facts('与辽宁省桓仁满族自治县推进政务服务“跨省通办”。').cooperations).toMatchObject([
+      { name: '跨省通办', kind: 'service-sharing' },
+    ]);
+    expect(facts('与辽宁省桓仁满族自治县签订政务服务“跨省通办”合作协议。').cooperations).toMatchObject([
+      { name: '政务服务跨省通办合作协议', kind: 'agreement' },
+    ]);
+  });
 });
 
 describe('a signed arrangement in title marks', () => {
