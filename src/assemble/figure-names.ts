@@ -44,7 +44,6 @@ export function openFigureNames(lexicon: Lexicon, indicatorOf: IndicatorFinder) 
   const comparing = classSet(lexicon, ['comparison']);
   const numbers = classSet(lexicon, ['number', 'han-number']);
   const sharing = classSet(lexicon, ['respectively']);
-  const toward = classSet(lexicon, ['toward']);
 
   return (read: ReadSentence, clause: Clause, { earlier, before, above }: Around): Named => {
     const { sentence, tokens } = read;
@@ -92,11 +91,6 @@ export function openFigureNames(lexicon: Lexicon, indicatorOf: IndicatorFinder) 
       return { indicators: [earlier.indicator + written(from, end)], begin: from, counted: earlier };
     }
 
-    /** 律师事务所为18家企业开展体检: who does it is not counted; but 案卷为18卷 says what there are. */
-    function isFor(ahead: string): boolean {
-      return number > from && ahead !== '' && bears(tokens[number - 1]!, toward);
-    }
-
     /** 接待群众34批次，210人次: a number by itself is of what was counted last. */
     function again(): string {
       if (earlier === undefined || from < number) return '';
@@ -111,8 +105,9 @@ export function openFigureNames(lexicon: Lexicon, indicatorOf: IndicatorFinder) 
     const several = shared() ?? alike(first);
     if (several) return several;
     const stretch = written(from, first);
-    const [name, after, ahead] = [phrases.held(first), phrases.following(), phrases.ahead()];
-    const standard = (isFor(ahead) ? null : standardOf(stretch, 'end', name)) ?? standardOf(ahead, 'start', after);
+    const [name, after] = [phrases.held(first), phrases.following()];
+    const ending = phrases.isObject() ? null : standardOf(stretch, 'end', name);
+    const standard = ending ?? standardOf(phrases.ahead(), 'start', after);
     const same = again();
     const told = standard ?? (phrases.behind() || name || after || same);
     const preceding = told ? null : phrases.preceding();

@@ -57,6 +57,8 @@ export interface FigurePhrases {
    * 12个村建立工作站; all of it where something is done to what is counted, 对12个村开展督察.
    */
   ahead(): string;
+  /** 律师事务所为18家企业开展体检: what is counted stands behind, and not who does it; but 案卷为18卷 says what there are. */
+  isObject(): boolean;
   /** What stands behind the number, a verb left out: 46次对法治工作作出批示. */
   following(): string;
   /** 组织集中学习，全年累计开展20次: a clause that names nothing is of what the one before it ends in. */
@@ -81,6 +83,7 @@ export function openFigurePhrases(lexicon: Lexicon): (read: ReadSentence, clause
   return (read, { from, number, unit, to }) => {
     const { sentence, tokens } = read;
     const next = unit + 1;
+    const done = number > 0 && bears(tokens[number - 1]!, toward);
 
     function written(start: number, end: number): string {
       return start < end ? sentence.text.slice(tokens[start]!.start, tokens[end - 1]!.end) : '';
@@ -142,10 +145,13 @@ export function openFigurePhrases(lexicon: Lexicon): (read: ReadSentence, clause
         return until < tokens.length && bears(tokens[until]!, numbers) ? '' : written(next, until);
       },
       ahead() {
-        if (number > 0 && bears(tokens[number - 1]!, toward)) return written(next, to);
+        if (done) return written(next, to);
         let end = next;
         while (end < to && (end === next || !bears(tokens[end]!, elsewhere))) end++;
         return written(next, end);
+      },
+      isObject() {
+        return done && number > from && next < to;
       },
       following() {
         let start = next;

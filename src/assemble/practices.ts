@@ -53,18 +53,19 @@ export function openPracticeReader({ lexicon, headKinds, practiceKinds, practice
 
   /**
    * A practice's name as written, without the bodies that have it together, a shared head put back: that of 掌上办、自助办“两大平台” is 平台,
-   * that of 线索通报、案件移送制度 is 制度. None where it shares a known practice that has no head to share.
+   * that of 线索通报 before the known 案件移送制度 is 制度. None before a known practice that has no head to share.
    */
   function namesWritten(read: ReadSentence, mention: Mention): string[] {
-    const shared = mention.others.find(({ name }) => name === 'head');
-    const name = mention.others.find(({ name }) => name === 'name') ?? mention;
-    const own = textOf(read, name).replace(TITLE_SIGNS, '');
-    if (!shared) return [own];
-    const head = textOf(read, shared);
-    if (practiceKinds.has(practice(head, [], false))) {
-      const generic = termAtEnd(lexicon, head, genericHeads, LONGEST_HEAD);
+    const captured = (called: string) => mention.others.find(({ name }) => name === called);
+    const own = textOf(read, captured('name') ?? mention).replace(TITLE_SIGNS, '');
+    const known = captured('known');
+    if (known) {
+      const generic = termAtEnd(lexicon, textOf(read, known), genericHeads, LONGEST_HEAD);
       return generic === undefined ? [] : [own + lexicon.terms[generic]!];
     }
+    const shared = captured('head');
+    if (!shared) return [own];
+    const head = textOf(read, shared);
     const set = QUOTED_WHOLE.exec(head)?.[1];
     const term = set === undefined ? undefined : termAtEnd(lexicon, set, setHeads, LONGEST_HEAD);
     return [own + (term === undefined ? head : lexicon.terms[term]!)];

@@ -12,7 +12,8 @@ export function placeNamed(text: string, context: Context): Location | null {
   const last = mentions.at(-1);
   const before = mentions.at(-2);
   if (!last) {
-    if ([...text].some((_, at) => at > 0 && namesPeoplesTown(text, at, lexiconOf(gazetteer)))) return NOWHERE;
+    const ends = Array.from({ length: text.length }, (_, at) => at);
+    if (ends.some((end) => end > 0 && namesPeoplesTown(text, end, lexiconOf(gazetteer)))) return NOWHERE;
     // 城关镇: so many bear the name that it is no place by itself.
     const towns = gazetteer.named(rules.townAtStart.exec(text)?.[1] ?? '', year ?? undefined);
     return towns.length > 0 ? decide(towns, context) : null;
