@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { type Names, openAssembler, type ReadSentence } from './assemble/assemble.ts';
 import { clean } from './clean/clean.ts';
 import { rejectionOf } from './clean/genre.ts';
+import { shortLived } from './heap.ts';
 import { loadCleaning } from './knowledge/cleaning.ts';
 import { loadDocuments } from './knowledge/documents.ts';
 import { type Gazetteer, loadGazetteer } from './knowledge/gazetteer.ts';
@@ -47,11 +48,12 @@ export interface Stages {
 
 /** Opens the stages; a mistake in the folder is a KnowledgeError. Jieba gets this folder's dictionary, for the whole process. */
 export function openStages(graph: string, gazetteer: Gazetteer = loadGazetteer(join(graph, 'gazetteer'))): Stages {
+  shortLived();
   const simplify = loadScript(graph);
   const cleaning = loadCleaning(graph);
   const knowledge = loadMatchKnowledge(graph);
   const { lexicon, numerals, patterns, practiceKinds, shortBodies, bodyHeads } = knowledge;
-  const segmenter = openSegmenter(lexicon.terms);
+  const segmenter = openSegmenter(lexicon);
   const tokenize = openTokenizer(lexicon, numerals);
   const matcher = openMatcher(patterns, lexicon);
   const mentioned = openMentioned(lexicon, gazetteer);

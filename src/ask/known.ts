@@ -19,7 +19,7 @@ import { loadYears } from './years.ts';
 /** What questions are recognised by, of the folder `graph`; jieba gets that folder's dictionary. */
 export function openKnown(graph: string, gazetteer: Gazetteer, { vocabulary, messages }: Questions): Known {
   const { lexicon, numerals } = loadMatchKnowledge(graph);
-  const segmenter = openSegmenter(lexicon.terms);
+  const segmenter = openSegmenter(lexicon);
   const tokenize = openTokenizer(lexicon, numerals);
   const numbers = (...names: string[]) => new Set(names.map((name) => lexicon.classNumber(name)!));
   const [quote, title] = [numbers('quote', 'phrase'), numbers('title')];

@@ -2,10 +2,12 @@ import type { IndicatorFinder } from '../knowledge/indicators.ts';
 import { classSet, type Lexicon } from '../knowledge/lexicon.ts';
 import { bears, type Token } from '../model/token.ts';
 import type { ReadSentence } from './assemble.ts';
-import { type Clause, LISTING, openFigurePhrases } from './figure-phrases.ts';
+import { type Clause, isSign, LISTING, openFigurePhrases, type Stand } from './figure-phrases.ts';
+import { textOf } from './text-of.ts';
 
 const RATE = '%';
 /** A title that something stands behind: its words are not what is counted, 《行政执法监督条例》等法律法规6部. */
+const OPENING = '《';
 const TITLE_BEFORE = /《[^》]*》(?=.)/g;
 
 /** What was counted: under which name, by which noun phrase, and how the text says it. */
@@ -28,8 +30,8 @@ export interface Named {
 /** What stands around a clause: what was counted last in the sentence, the sentence before under the same headings, and these. */
 export interface Around {
   readonly earlier: Counted | undefined;
-  readonly before: string;
-  readonly above: string;
+  readonly before: () => string;
+  readonly above: () => string;
 }
 
 /**
@@ -37,7 +39,7 @@ export interface Around {
  * 达到100%, are as many; numbers that are shared out, 分别为100%和98%, have one name each.
  */
 export function openFigureNames(lexicon: Lexicon, indicatorOf: IndicatorFinder) {
-  const phrasesOf = openFigurePhrases(lexicon);
+  const phrases = openFigurePhrases(lexicon);
   const mark = classSet(lexicon, ['mark']);
   const trend = classSet(lexicon, ['trend']);
   const changing = classSet(lexicon, ['trend', 'approximate-before', 'year', 'year-mark']);
@@ -45,74 +47,80 @@ export function openFigureNames(lexicon: Lexicon, indicatorOf: IndicatorFinder) 
   const numbers = classSet(lexicon, ['number', 'han-number']);
   const sharing = classSet(lexicon, ['respectively']);
 
-  return (read: ReadSentence, clause: Clause, { earlier, before, above }: Around): Named => {
-    const { sentence, tokens } = read;
-    const { from, number, to, counter: unit } = clause;
-    const phrases = phrasesOf(read, clause);
-    const { written } = phrases;
-    const said = { before: before + sentence.text.slice(0, tokens[number]!.start), above };
-    const standardOf = (stretch: string, towards: 'end' | 'start', name: string) =>
-      indicatorOf(stretch.replace(TITLE_BEFORE, ''), unit, towards, name, said);
+  /** Gives a stretch of text beside a number, and the noun phrase there, the standard indicator that they speak of. */
+  type Standard = (stretch: string, towards: 'end' | 'start', name: string) => string | null;
 
-    /** The name that 分别 gives to this number: the third to the third. */
-    function shared(): Named | null {
-      let before = 0;
-      let at = number - 1;
-      for (; at >= 0 && !bears(tokens[at]!, sharing); at--) {
-        if (bears(tokens[at]!, numbers)) before++;
-        else if (bears(tokens[at]!, mark) && written(at, at + 1) !== LISTING) return null;
-      }
-      if (at < 0) return null;
-      const { names, begin } = phrases.listed(at);
-      const name = names[before];
-      if (!name || names.length < 2) return null;
-      const indicator = standardOf(name, 'end', name) ?? name;
-      return { indicators: [indicator], begin, counted: { indicator, phrase: name, written: name } };
+  function standardFor({ read: { sentence, tokens }, clause }: Stand, { before, above }: Around): Standard {
+    const said = { before: () => before() + sentence.text.slice(0, tokens[clause.number]!.start), above };
+    return (stretch, towards, name) => {
+      const own = stretch.includes(OPENING) ? stretch.replace(TITLE_BEFORE, '') : stretch;
+      return indicatorOf(own, clause.counter, towards, name, said);
+    };
+  }
+
+  /** The name that 分别 gives to this number: the third to the third. */
+  function shared(stand: Stand, standardOf: Standard): Named | null {
+    const { read, clause } = stand;
+    let before = 0;
+    let at = clause.number - 1;
+    for (; at >= 0 && !bears(read.tokens[at]!, sharing); at--) {
+      if (bears(read.tokens[at]!, numbers)) before++;
+      else if (bears(read.tokens[at]!, mark) && !isSign(read, at, LISTING)) return null;
     }
+    if (at < 0) return null;
+    const { names, begin } = phrases.listed(stand, at);
+    const name = names[before];
+    if (!name || names.length < 2) return null;
+    const indicator = standardOf(name, 'end', name) ?? name;
+    return { indicators: [indicator], begin, counted: { indicator, phrase: name, written: name } };
+  }
 
-    /** The rates that this number is of, where there are several. */
-    function alike(until: number): Named | null {
-      if (unit !== RATE) return null;
-      const { names, begin } = phrases.listed(until);
-      const own = names.at(-1)!;
-      const same = names.slice(names.findLastIndex((name) => name === '' || name.at(-1) !== own.at(-1)) + 1);
-      const indicators = same.map((name) => standardOf(name, 'end', name) ?? name);
-      return same.length > 1 ? { indicators, begin, counted: undefined } : null;
-    }
+  /** The rates that this number is of, where there are several. */
+  function alike(stand: Stand, until: number, standardOf: Standard): Named | null {
+    if (stand.clause.counter !== RATE) return null;
+    const { names, begin } = phrases.listed(stand, until);
+    const own = names.at(-1)!;
+    const same = names.slice(names.findLastIndex((name) => name === '' || name.at(-1) !== own.at(-1)) + 1);
+    if (same.length < 2) return null;
+    return { indicators: same.map((name) => standardOf(name, 'end', name) ?? name), begin, counted: undefined };
+  }
 
-    /** 较上年提高3.2个百分点, 同比增长12%: a clause of its own that names nothing but how what was counted last has changed. */
-    function change(): Named | null {
-      if (earlier === undefined || firstNot(tokens, changing, from, number) < number) return null;
-      const compares = firstOf(tokens, comparing, from, number) < number;
-      if (from === number || (!compares && unit !== RATE)) return null;
-      let end = number;
-      while (end > from && !bears(tokens[end - 1]!, trend)) end--;
-      if (end === from) return null;
-      return { indicators: [earlier.indicator + written(from, end)], begin: from, counted: earlier };
-    }
+  /** 较上年提高3.2个百分点, 同比增长12%: a clause of its own that names nothing but how what was counted last has changed. */
+  function change({ read, clause: { from, number, counter } }: Stand, earlier: Counted | undefined): Named | null {
+    const { tokens } = read;
+    if (earlier === undefined || firstNot(tokens, changing, from, number) < number) return null;
+    const compares = firstOf(tokens, comparing, from, number) < number;
+    if (from === number || (!compares && counter !== RATE)) return null;
+    let end = number;
+    while (end > from && !bears(tokens[end - 1]!, trend)) end--;
+    if (end === from) return null;
+    return { indicators: [earlier.indicator + textOf(read, { from, to: end })], begin: from, counted: earlier };
+  }
 
-    /** 接待群众34批次，210人次: a number by itself is of what was counted last. */
-    function again(): string {
-      if (earlier === undefined || from < number) return '';
-      return standardOf(earlier.written, 'end', earlier.phrase) ?? earlier.phrase;
-    }
-
-    const changed = change();
+  return (read: ReadSentence, clause: Clause, around: Around): Named => {
+    const { earlier } = around;
+    const { from, number, to } = clause;
+    const { tokens } = read;
+    const stand: Stand = { read, clause };
+    const changed = change(stand, earlier);
     if (changed) return changed;
+    const standardOf = standardFor(stand, around);
     // 由16.2%上升至28.8%: what rises is named before the first number.
     const rises = firstOf(tokens, trend, from, number) < number;
     const first = rises ? firstOf(tokens, numbers, from, number) : number;
-    const several = shared() ?? alike(first);
+    const several = shared(stand, standardOf) ?? alike(stand, first, standardOf);
     if (several) return several;
-    const stretch = written(from, first);
-    const [name, after] = [phrases.held(first), phrases.following()];
-    const ending = phrases.isObject() ? null : standardOf(stretch, 'end', name);
-    const standard = ending ?? standardOf(phrases.ahead(), 'start', after);
-    const same = again();
-    const told = standard ?? (phrases.behind() || name || after || same);
-    const preceding = told ? null : phrases.preceding();
+    const stretch = textOf(read, { from, to: first });
+    const [name, after] = [phrases.held(stand, first), phrases.following(stand)];
+    const ending = phrases.isObject(stand) ? null : standardOf(stretch, 'end', name);
+    const standard = ending ?? standardOf(phrases.ahead(stand), 'start', after);
+    // 接待群众34批次，210人次: a number by itself is of what was counted last.
+    const same =
+      earlier && from === number ? (standardOf(earlier.written, 'end', earlier.phrase) ?? earlier.phrase) : '';
+    const told = standard ?? (phrases.behind(stand) || name || after || same);
+    const preceding = told ? null : phrases.preceding(stand);
     // 涉及任务132项，已完成130项: what a clause without a name says was done with what was counted last.
-    const indicator = told || preceding?.name || (earlier?.phrase ?? '') + stretch || written(from, to);
+    const indicator = told || preceding?.name || (earlier?.phrase ?? '') + stretch || textOf(read, { from, to });
     const phrase = name || after || indicator;
     const counted = indicator === same ? earlier : { indicator, phrase, written: stretch || after };
     return { indicators: [indicator], begin: preceding?.begin ?? from, counted };

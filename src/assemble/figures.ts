@@ -2,7 +2,7 @@ import type { IndicatorFinder } from '../knowledge/indicators.ts';
 import { classSet, type Lexicon, termSet } from '../knowledge/lexicon.ts';
 import type { Figure } from '../model/fact.ts';
 import { foundBy, type Mention } from '../model/mention.ts';
-import { type Numerals, shareAt } from '../model/numerals.ts';
+import { isDigit, type Numerals, shareAt } from '../model/numerals.ts';
 import type { Report } from '../model/report.ts';
 import type { Sentence } from '../model/text.ts';
 import { bears } from '../model/token.ts';
@@ -64,7 +64,7 @@ export function openFigures(lexicon: Lexicon, numerals: Numerals, indicatorOf: I
     if (share) return { value: value!, unit: share.unit };
     const known = last.term === -1 ? undefined : lexicon.meanings[last.term]!.find((one) => one.class === 'unit');
     const counted = known?.name ?? text.slice(last.start, last.end);
-    const multiplied = WITH_MULTIPLIER.exec(text.slice(start, end));
+    const multiplied = isDigit(text.charCodeAt(end - 1)) ? null : WITH_MULTIPLIER.exec(text.slice(start, end));
     const whole = multiplied ? lexicon.find(multiplied[2]! + counted) : undefined;
     if (whole === undefined || units[whole] !== 1) return { value: value!, unit: counted };
     return { value: Number(multiplied![1]!.replaceAll(',', '')), unit: lexicon.terms[whole]! };
@@ -105,11 +105,12 @@ export function openFigures(lexicon: Lexicon, numerals: Numerals, indicatorOf: I
     const { year: reported } = report.head;
     if (reported === null || mentions.length === 0) return [];
     const { headings } = read.sentence;
-    const before = last && headings.join() === last.headings.join() ? last.text : '';
-    const above = headings.map((index) => report.headings[index]!.text).join('\n');
+    // Asked for where a phrase may mean several things: of few numbers.
+    const before = () => (last && alike(headings, last.headings) ? last.text : '');
+    const above = () => headings.map((index) => report.headings[index]!.text).join('\n');
     let earlier: Counted | undefined;
     const all: Figure[] = [];
-    for (const mention of [...mentions].sort((a, b) => a.from - b.from)) {
+    for (const mention of inOrder(mentions)) {
       if (isComposed(read, mention)) continue;
       const { figures, counted } = figuresOf(read, mention, report, reported, { earlier, before, above });
       earlier = counted;
@@ -117,4 +118,12 @@ export function openFigures(lexicon: Lexicon, numerals: Numerals, indicatorOf: I
     }
     return all;
   };
+}
+
+function inOrder(mentions: readonly Mention[]): readonly Mention[] {
+  return mentions.length < 2 ? mentions : mentions.toSorted((a, b) => a.from - b.from);
+}
+
+function alike(a: readonly number[], b: readonly number[]): boolean {
+  return a === b || (a.length === b.length && a.every((index, at) => index === b[at]));
 }

@@ -1,8 +1,8 @@
 import type { ReadSentence } from '../assemble/assemble.ts';
 import type { Lexicon } from '../knowledge/lexicon.ts';
 import type { ReadPattern } from '../knowledge/pattern.ts';
-import type { Found, Placed, Scene } from '../match/compile.ts';
-import { type Failure, trace } from '../match/trace.ts';
+import type { Placed } from '../match/machine.ts';
+import { type Failure, type Found, type Scene, trace } from '../match/trace.ts';
 
 /** Why a pattern found nothing in a sentence. */
 export type Why =
@@ -50,10 +50,9 @@ export function whyNot(
   }
 }
 
-function placedBy(mentions: readonly Placed[]): ReadonlyMap<number, readonly Placed[]> {
-  const placed = new Map<number, Placed[]>();
-  for (const mention of mentions.toSorted((a, b) => b.to - a.to))
-    placed.set(mention.from, [...(placed.get(mention.from) ?? []), mention]);
+function placedBy(mentions: readonly Placed[]): Scene['placed'] {
+  const placed: Placed[][] = [];
+  for (const mention of mentions.toSorted((a, b) => b.to - a.to)) (placed[mention.from] ??= []).push(mention);
   return placed;
 }
 

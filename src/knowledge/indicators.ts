@@ -6,8 +6,8 @@ export const INDICATOR_COLUMNS = ['indicator', 'unit', 'aliases', 'short', 'subj
 
 /** What may tell what a short phrase speaks of: the text up to the number, from the sentence before on, and the headings above. */
 export interface Said {
-  readonly before: string;
-  readonly above: string;
+  readonly before: () => string;
+  readonly above: () => string;
 }
 
 /**
@@ -47,43 +47,47 @@ export function loadIndicators(file: string): IndicatorFinder {
     for (const phrase of several(row.short)) add(phrase, subject);
   }
   const phrases = [...byPhrase.keys()];
+  const meanings = [...byPhrase.values()];
   const trie = buildTrie(phrases);
 
   /** How surely a meaning is meant, from 0; negative where it is not. What was named last is surer, and a heading less sure. */
   function weight({ subject }: Meaning, { before, above }: Said): number {
     if (subject === null) return 0;
-    const last = Math.max(...subject.map((word) => before.lastIndexOf(word)));
+    const text = before();
+    const last = Math.max(...subject.map((word) => text.lastIndexOf(word)));
     if (last >= 0) return last + 1;
-    const under = subject.some((word) => above.includes(word));
-    return under && ![...subjects].some((word) => before.includes(word)) ? 0.5 : -1;
+    const under = subject.some((word) => above().includes(word));
+    return under && ![...subjects].some((word) => text.includes(word)) ? 0.5 : -1;
   }
 
-  /** The meaning that goes with a unit and with what was said; of several the surest. */
-  function meant(phrase: string, unit: string, said: Said): Meaning | undefined {
-    const possible = byPhrase.get(phrase)!.filter(({ units }) => units.includes(unit));
+  /** The meaning of a phrase that goes with a unit and with what was said; of several the surest. */
+  function meant(phrase: number, unit: string, said: Said): Meaning | undefined {
     let best: Meaning | undefined;
     let most = -1;
-    for (const meaning of possible) {
+    for (const meaning of meanings[phrase]!) {
+      if (!meaning.units.includes(unit)) continue;
       const own = weight(meaning, said);
       if (own > most) [best, most] = [meaning, own];
     }
     return best;
   }
 
+  const found: number[] = [];
   return (text, unit, towards, name, said) => {
-    let best: { readonly indicator: string; readonly distance: number } | null = null;
-    const found: number[] = [];
+    let best: string | null = null;
+    let nearest = Number.POSITIVE_INFINITY;
     for (let at = 0; at < text.length; at++) {
       for (let n = trie.all(text, at, found) - 1; n >= 0; n--) {
+        const meaning = meant(found[n]!, unit, said);
+        if (!meaning) continue;
         const phrase = phrases[found[n]!]!;
-        const meaning = meant(phrase, unit, said);
-        if (!meaning || (phrase.length <= HEAD && name.endsWith(phrase) && name !== phrase)) continue;
+        if (phrase.length <= HEAD && name !== phrase && name.endsWith(phrase)) continue;
         const distance = towards === 'end' ? text.length - at - phrase.length : at;
-        if (!best || distance < best.distance) best = { indicator: meaning.indicator, distance };
+        if (distance < nearest) [best, nearest] = [meaning.indicator, distance];
         break;
       }
     }
-    return best?.indicator ?? null;
+    return best;
   };
 }
 

@@ -1,3 +1,4 @@
+import type { Classes } from '../model/token.ts';
 import { buildTrie, type Trie } from './trie.ts';
 
 /** What a term stands for in one of its classes: a row of the table it came from. */
@@ -14,7 +15,9 @@ export interface Lexicon {
   readonly trie: Trie;
   readonly terms: readonly string[];
   /** Class numbers of each term. */
-  readonly classes: readonly (readonly number[])[];
+  readonly classes: readonly Classes[];
+  /** These class numbers, in this order, as all that bears them shares them. */
+  sharing(numbers: readonly number[]): Classes;
   /** Meanings of each term. */
   readonly meanings: readonly (readonly Meaning[])[];
   readonly classNames: readonly string[];
@@ -173,12 +176,20 @@ export function lexiconBuilder(): LexiconBuilder {
         if (borne.includes(wanted) && borne.some((number) => passed.has(number))) borne.push(own);
     },
     build() {
+      const shared = new Map<string, Classes>();
+      const sharing = (numbers: readonly number[]): Classes => {
+        const key = numbers.join();
+        let known = shared.get(key);
+        if (!known) shared.set(key, (known = Object.assign([...numbers], { id: shared.size })));
+        return known;
+      };
       const byClass = [...numbers].map((): number[] => []);
       for (const [term, own] of classes.entries()) for (const number of own) byClass[number]!.push(term);
       return {
         trie: buildTrie(terms),
         terms,
-        classes,
+        classes: classes.map(sharing),
+        sharing,
         meanings,
         classNames: [...numbers.keys()],
         classNumber: (name) => numbers.get(name),

@@ -3,9 +3,11 @@ import { type PatternEntry, problemIn, type ReadPattern } from '../knowledge/pat
 import type { Sequence } from '../knowledge/syntax.ts';
 import type { Mention } from '../model/mention.ts';
 import type { Part } from '../model/text.ts';
-import type { Token } from '../model/token.ts';
+import type { Classes, Token } from '../model/token.ts';
 import type { Anchor } from './anchor.ts';
-import { type Capture, compile, type Placed, type Program, type Scene } from './compile.ts';
+import { type Capture, openMachine, type Placed, type Scene } from './machine.ts';
+import { compile, type Program } from './program.ts';
+import { openTests } from './tests.ts';
 
 /** Finds the mentions of a sentence. */
 export interface Matcher {
@@ -32,6 +34,7 @@ type Beginning = 'token' | 'mention' | 'anywhere';
 export function openMatcher(patterns: readonly ReadPattern[], lexicon: Lexicon): Matcher {
   const size = lexicon.classNames.length;
   const kinds: string[] = [];
+  const tests = openTests(size);
   const needs = new Map<string, number>();
   // The needs that each class or kind of mention meets.
   const meets = Array.from({ length: size + patterns.length }, (): number[] => []);
@@ -46,8 +49,8 @@ export function openMatcher(patterns: readonly ReadPattern[], lexicon: Lexicon):
   const rules = patterns.map(({ entry, sequence, not }): Rule => {
     check(entry, [sequence, ...not], lexicon, kinds);
     if (!kinds.includes(entry.finds)) kinds.push(entry.finds);
-    const program = compile(sequence, lexicon, kinds);
-    const others = not.map((part) => compile(part, lexicon, kinds));
+    const program = compile(sequence, lexicon, kinds, tests);
+    const others = not.map((part) => compile(part, lexicon, kinds, tests));
     const { finds: kind, id: pattern, version, sets, parts = null } = entry;
     const says = { kind, pattern, version, sets };
     return {
@@ -60,13 +63,7 @@ export function openMatcher(patterns: readonly ReadPattern[], lexicon: Lexicon):
       begins: beginningOf(program.anchor, size),
     };
   });
-  // Where what meets each need stands last, counted from the first sentence on; what is below `base` is not in this one.
-  const last = new Float64Array(needs.size).fill(-1);
-  let base = 0;
-  let length = 0;
-  // Where in the sentence each rule may begin, and how many places these are.
-  const starts = rules.map((): number[] => []);
-  const counts = new Uint32Array(rules.length);
+  const machine = openMachine(tests);
   // The rules that have an anchor of each class, and how far before it they may begin.
   const anchored = lexicon.classNames.map((_, number) =>
     rules.flatMap(({ begins, program: { anchor } }, index) =>
@@ -75,9 +72,53 @@ export function openMatcher(patterns: readonly ReadPattern[], lexicon: Lexicon):
   );
   const reach = rules.map(({ program: { anchor } }) => anchor?.to ?? 0);
   const nearest = rules.map(({ program: { anchor } }) => anchor?.from ?? 0);
+  const byToken = Uint8Array.from(rules, ({ begins }) => Number(begins === 'token'));
+  // What tokens of the same classes tell, by the id of these: which needs they meet, which rules they are an anchor of.
+  const met: (readonly number[])[] = [];
+  const anchors: (readonly number[])[] = [];
+  const rowOf: number[] = [];
+
+  // Where what meets each need stands last, counted from the first sentence on; what is below `base` is not in this one.
+  const last = new Float64Array(needs.size).fill(-1);
+  let base = 0;
+  let length = 0;
+  let rows = new Int32Array(256);
+  // Where in the sentence each rule may begin, and how many places these are.
+  const starts = rules.map((): number[] => []);
+  const counts = new Uint32Array(rules.length);
   const everywhere: number[] = [];
   // Where mentions of each kind begin, as they are found.
   const begun = kinds.map((): number[] => []);
+  const placed: (Placed[] | undefined)[] = [];
+  let mentions: Mention[] = [];
+
+  /** Learns what tokens of these classes tell. */
+  function learn(classes: Classes): void {
+    rowOf[classes.id] = tests.learn(classes);
+    met[classes.id] = [...new Set(classes.flatMap((number) => meets[number]!))];
+    anchors[classes.id] = [...new Set(classes.flatMap((number) => anchored[number]!))];
+  }
+
+  function begin(tokens: readonly Token[]): void {
+    base += length;
+    length = tokens.length;
+    counts.fill(0);
+    if (rows.length < length) rows = new Int32Array(2 * length);
+    // Only where there are some: to set a length takes long.
+    for (let kind = 0; kind < begun.length; kind++) if (begun[kind]!.length > 0) begun[kind]!.length = 0;
+    for (let at = 0; at < length; at++) {
+      const { classes } = tokens[at]!;
+      const { id } = classes;
+      if (met[id] === undefined) learn(classes);
+      rows[at] = rowOf[id]!;
+      const needed = met[id]!;
+      for (let n = 0; n < needed.length; n++) last[needed[n]!] = base + at;
+      const rules = anchors[id]!;
+      for (let n = 0; n < rules.length; n++) startBefore(at, rules[n]!);
+      if (placed.length <= at) placed.push(undefined);
+      if (everywhere.length <= at) everywhere.push(at);
+    }
+  }
 
   /** Adds the places from which the anchor of a rule, standing at a token, can be reached. */
   function startBefore(at: number, rule: number): void {
@@ -94,51 +135,66 @@ export function openMatcher(patterns: readonly ReadPattern[], lexicon: Lexicon):
     return places.length < 2 ? places : [...new Set(places)].sort((a, b) => a - b);
   }
 
+  /** Tries a rule at the first `count` tokens of `starts`, as far as `until`. */
+  function run(rule: Rule, scene: Scene, starts: readonly number[], count: number, until: number): void {
+    let next = 0;
+    for (let i = 0; i < count; i++) {
+      const from = starts[i]!;
+      if (from < next) continue;
+      if (from > until) break;
+      const to = machine.run(rule.program, scene, from);
+      if (to < 0) continue;
+      take(rule, machine.captures(rule.program));
+      next = to;
+    }
+  }
+
+  function take({ finds, says, not }: Rule, captures: readonly Capture[]): void {
+    const { kind, pattern, version, sets } = says;
+    const others = captures.length > 1 ? captures.filter(({ name }) => name !== kind) : NONE;
+    for (const { name, from, to } of captures) {
+      if (name !== kind || (not.length > 0 && isWholly(not, { rows, end: to, placed }, from))) continue;
+      // Written out: to spread what the pattern says would take as long as all the matching.
+      found({ kind, from, to, pattern, version, sets, others }, finds);
+    }
+  }
+
+  function found(mention: Mention, kind: number): void {
+    mentions.push(mention);
+    for (const need of meets[kind]!) last[need] = Math.max(last[need]!, base + mention.from);
+    begun[kind - size]!.push(mention.from);
+    const here = placed[mention.from];
+    // The longest first: a pattern that wants a mention takes the whole name rather than its beginning.
+    if (here) here.splice(here.filter(({ to }) => to >= mention.to).length, 0, mention);
+    else placed[mention.from] = [mention];
+  }
+
+  function isWholly(not: readonly Program[], scene: Scene, from: number): boolean {
+    return not.some((program) => machine.run(program, scene, from) === scene.end);
+  }
+
   return {
     match(tokens, part) {
-      base += length;
-      length = tokens.length;
-      counts.fill(0);
-      // Only where there are some: to set a length takes long.
-      for (const places of begun) if (places.length > 0) places.length = 0;
-      for (let at = 0; at < length; at++) {
-        const { classes } = tokens[at]!;
-        for (let i = 0; i < classes.length; i++) {
-          const met = meets[classes[i]!]!;
-          for (let n = 0; n < met.length; n++) last[met[n]!] = base + at;
-          const rules = anchored[classes[i]!]!;
-          for (let n = 0; n < rules.length; n++) startBefore(at, rules[n]!);
-        }
-        everywhere[at] = at;
-      }
-      const placed = new Map<number, Placed[]>();
-      const scene: Scene = { tokens, end: length, placed };
-      const mentions: Mention[] = [];
-      const found = (mention: Mention, kind: number) => {
-        mentions.push(mention);
-        for (const need of meets[kind]!) last[need] = Math.max(last[need]!, base + mention.from);
-        begun[kind - size]!.push(mention.from);
-        const here = placed.get(mention.from);
-        // The longest first: a pattern that wants a mention takes the whole name rather than its beginning.
-        if (here) here.splice(here.filter(({ to }) => to >= mention.to).length, 0, mention);
-        else placed.set(mention.from, [mention]);
-      };
+      begin(tokens);
+      const scene: Scene = { rows, end: length, placed };
+      mentions = [];
       // By index: an iterator's pairs, for each rule of each sentence, would be a sixth of all memory that is taken.
       for (let index = 0; index < rules.length; index++) {
+        if (byToken[index] === 1 && counts[index] === 0) continue;
         const rule = rules[index]!;
         const { parts, program, needs, begins } = rule;
-        if (begins === 'token' && counts[index] === 0) continue;
         if (parts && !parts.includes(part)) continue;
         // What a match needs stands in it, and so no earlier than where the match begins.
         let until = base + length;
         for (let n = 0; n < needs.length; n++) until = Math.min(until, last[needs[n]!]!);
         if (until < base) continue;
-        if (begins === 'token') run(rule, scene, starts[index]!, counts[index]!, until - base, found);
+        if (begins === 'token') run(rule, scene, starts[index]!, counts[index]!, until - base);
         else {
           const places = begins === 'mention' ? startsAtMentions(program.anchor!) : everywhere;
-          run(rule, scene, places, begins === 'mention' ? places.length : length, until - base, found);
+          run(rule, scene, places, begins === 'mention' ? places.length : length, until - base);
         }
       }
+      for (let at = 0; at < mentions.length; at++) placed[mentions[at]!.from] = undefined;
       return mentions;
     },
   };
@@ -152,39 +208,6 @@ function beginningOf(anchor: Anchor | null, size: number): Beginning {
 }
 
 const NONE: readonly Capture[] = [];
-
-/** Tries a rule at the first `count` tokens of `starts`, as far as `until`. */
-function run(
-  { finds, says, program, not }: Rule,
-  scene: Scene,
-  starts: readonly number[],
-  count: number,
-  until: number,
-  found: (mention: Mention, kind: number) => void,
-): void {
-  const { kind, pattern, version, sets } = says;
-  let next = 0;
-  for (let i = 0; i < count; i++) {
-    const from = starts[i]!;
-    if (from < next) continue;
-    if (from > until) break;
-    const match = program.at(scene, from);
-    if (!match) continue;
-    const others = match.captures.length > 1 ? match.captures.filter(({ name }) => name !== kind) : NONE;
-    for (const capture of match.captures) {
-      const { name, from, to } = capture;
-      if (name !== kind || excluded(not, scene, from, to)) continue;
-      // Written out: to spread what the pattern says would take as long as all the matching.
-      found({ kind, from, to, pattern, version, sets, others }, finds);
-    }
-    next = match.to;
-  }
-}
-
-function excluded(not: readonly Program[], { tokens, placed }: Scene, from: number, to: number): boolean {
-  const inside = { tokens, end: to, placed };
-  return not.some((program) => program.at(inside, from)?.to === to);
-}
 
 function check(entry: PatternEntry, sequences: readonly Sequence[], lexicon: Lexicon, found: readonly string[]): void {
   let captures = false;

@@ -1,7 +1,24 @@
 import type { Lexicon } from '../knowledge/lexicon.ts';
 import { wordClass } from '../knowledge/pattern.ts';
 import type { Element, Part, Sequence } from '../knowledge/syntax.ts';
-import type { Capture, Found, Scene } from './compile.ts';
+import type { Token } from '../model/token.ts';
+import type { Capture, Placed } from './machine.ts';
+
+/** A sentence as a trace needs it. */
+export interface Scene {
+  readonly tokens: readonly Token[];
+  /** How many of the tokens are looked at. */
+  readonly end: number;
+  /** Earlier mentions by the token they begin at. */
+  readonly placed: readonly (readonly Placed[] | undefined)[];
+}
+
+/** A match: token indices and what was captured, in order. */
+export interface Found {
+  readonly from: number;
+  readonly to: number;
+  readonly captures: readonly Capture[];
+}
 
 /** The element at which a try ended: it stands at `at` in the pattern's text and wanted another token than `token`. */
 export interface Failure {
@@ -58,7 +75,7 @@ export function trace(
   function one(part: Part, at: number, passed: number, next: Next): boolean {
     const { element } = part;
     if (element.type === 'mention') {
-      const here = placed.get(at)?.filter(({ kind }) => kind === element.kind) ?? [];
+      const here = placed[at]?.filter(({ kind }) => kind === element.kind) ?? [];
       return here.length > 0 ? here.some(({ to }) => next(to, passed)) : failed(part, at, passed);
     }
     if (element.type !== 'group') {

@@ -19,3 +19,8 @@ export interface Share {
 export function shareAt({ shares }: Numerals, text: string, at: number): Share | undefined {
   return shares.find((share) => text.startsWith(share.text, at));
 }
+
+/** Whether a UTF-16 code unit is one of 0-9. */
+export function isDigit(code: number): boolean {
+  return code >= 48 && code <= 57;
+}

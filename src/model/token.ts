@@ -22,12 +22,14 @@ export const FORM_CLASSES = [
   'place',
 ] as const;
 
+/** The numbers of the classes that something bears, in one array for all that bears the same ones, which `id` tells from others: 0, 1, 2, … */
+export type Classes = readonly number[] & { readonly id: number };
+
 /** A word, number, quotation, title or sign of a sentence, with the classes that patterns ask for. */
 export interface Token extends Span {
   /** Index of the lexicon's term, -1 where it is in no lexicon. */
   readonly term: number;
-  /** Tokens of the same classes share one array. */
-  readonly classes: readonly number[];
+  readonly classes: Classes;
   /** The number it says; null for what is no number. */
   readonly value: number | null;
 }

@@ -4,23 +4,23 @@ import type { Place } from '../model/place.ts';
 
 /** Places of these that lie within one of `above`, as that was called at any time: 荣昌县 holds what 荣昌区 holds. */
 export function within(places: readonly Place[], above: readonly Place[], gazetteer: Gazetteer): Place[] {
-  const holders = codesOf(above, gazetteer);
   return places.filter((place) => {
     for (let code = place.parent; code !== null; code = gazetteer.byCode(code)?.parent ?? null) {
-      if (holders.has(bare(code))) return true;
+      const holder = bare(code);
+      if (above.some((place) => codesOf(place, gazetteer).includes(holder))) return true;
     }
     return false;
   });
 }
 
-const codes = new WeakMap<readonly Place[], ReadonlySet<string>>();
+const codes = new WeakMap<Place, readonly string[]>();
 
-/** The codes of places as these were and will be: what a name can mean is asked for again and again. */
-function codesOf(places: readonly Place[], gazetteer: Gazetteer): ReadonlySet<string> {
-  const known = codes.get(places);
+/** The codes of a place as it was and will be: asked for again and again. */
+function codesOf(place: Place, gazetteer: Gazetteer): readonly string[] {
+  const known = codes.get(place);
   if (known) return known;
-  const found = new Set(places.flatMap((place) => line(place, gazetteer)).map(({ code }) => bare(code)));
-  codes.set(places, found);
+  const found = line(place, gazetteer).map(({ code }) => bare(code));
+  codes.set(place, found);
   return found;
 }
 

@@ -1,6 +1,6 @@
 import { classSet, type Lexicon, SHORTEST_INSIDE, termAtEnd, termsWithin } from '../knowledge/lexicon.ts';
 import type { Numerals } from '../model/numerals.ts';
-import type { Token } from '../model/token.ts';
+import type { Classes, Token } from '../model/token.ts';
 import type { Forms } from './forms.ts';
 import { readHan } from './numbers.ts';
 
@@ -31,16 +31,17 @@ const HAN_SIGN = /\p{Script=Han}/u;
 export type EnclosedReader = (text: string, start: number) => Token | null;
 
 /** A reader that tells quoted names from phrases, and titles of rules and of agreements from others, by their last words. */
-export function openEnclosed(lexicon: Lexicon, numerals: Numerals, { form, formOnly }: Forms): EnclosedReader {
+export function openEnclosed(lexicon: Lexicon, numerals: Numerals, forms: Forms): EnclosedReader {
+  const { form, formOnly } = forms;
+  const { sharing } = lexicon;
   const endings = (...names: string[]) => classSet(lexicon, names);
   const agreement = endings('coop-agreement');
   const rule = endings('head-system', 'head-rule');
   const demand = endings('phrase-end');
   const head = endings('head-system', 'head-mechanism', 'head-platform');
   const numbersOf = (name: string) => lexicon.classNumber(name) ?? [];
-  // Tokens of the same classes share one array.
-  const quoted = lexicon.classes.map((classes) => [form.quote, ...classes]);
-  const composed = [form.quote, form.composed];
+  const quoted = forms.with('quote');
+  const composed = sharing([form.quote, form.composed]);
   // What a quoted name may end in: the first that fits decides. `headed` where it ends as practices do, too.
   const named = [
     { ends: endings('coop-body'), bears: [form['quoted-body'], ...[numbersOf('coop-body')].flat()] },
@@ -49,21 +50,19 @@ export function openEnclosed(lexicon: Lexicon, numerals: Numerals, { form, formO
     { ends: null, bears: [] },
   ].map(({ ends, bears }) => {
     const plain = [form.quote, ...bears];
-    return { ends, plain, headed: [...plain, form['quoted-head']] };
+    return { ends, plain: sharing(plain), headed: sharing([...plain, form['quoted-head']]) };
   });
-  const ruleTitle = [form.title, form['rule-title']];
-  const agreedTitle = [form.title, numbersOf('coop-agreement')].flat();
-  const setClasses = [form.quote, form['quoted-set']];
-  // Sets that are known practices as well are few: made when they are met.
-  const knownSets = new Map<number, readonly number[]>();
+  const ruleTitle = sharing([form.title, form['rule-title']]);
+  const agreedTitle = sharing([form.title, numbersOf('coop-agreement')].flat());
+  const setClasses = sharing([form.quote, form['quoted-set']]);
   const setHead = endings('head-set');
   const practice = lexicon.classNumber('practice');
-  const practiceTitle = [...ruleTitle, practice ?? []].flat();
+  const practiceTitle = sharing([...ruleTitle, practice ?? []].flat());
   const practices = endings('practice');
   const tellingTitles = new Map(
     [formOnly.title, ruleTitle, agreedTitle, practiceTitle].map((classes) => [
       classes,
-      [...classes, form['telling-title']],
+      sharing([...classes, form['telling-title']]),
     ]),
   );
 
@@ -73,14 +72,14 @@ export function openEnclosed(lexicon: Lexicon, numerals: Numerals, { form, formO
   }
 
   /** 《执法协作协议》 is an agreement, 《会商制度》 a rule, and a practice if it is a known one; 《2023年工作清单》 is of one year. */
-  function endingClasses(title: string): readonly number[] {
+  function endingClasses(title: string): Classes {
     if (endsIn(title, agreement)) return agreedTitle;
     if (YEAR.test(title) || !endsIn(title, rule)) return formOnly.title;
     return isPractice(title) ? practiceTitle : ruleTitle;
   }
 
   /** 《重大行政决策程序暂行条例》 tells of a known practice besides. */
-  function titleClasses(title: string): readonly number[] {
+  function titleClasses(title: string): Classes {
     const classes = endingClasses(title);
     return termsWithin(lexicon, title, practices, SHORTEST_INSIDE).length === 0 ? classes : tellingTitles.get(classes)!;
   }
@@ -96,12 +95,6 @@ export function openEnclosed(lexicon: Lexicon, numerals: Numerals, { form, formO
     return parts.length > 1 && parts.every(isPractice);
   }
 
-  function knownSetClasses(term: number): readonly number[] {
-    const classes = knownSets.get(term) ?? [...setClasses, ...lexicon.classes[term]!];
-    knownSets.set(term, classes);
-    return classes;
-  }
-
   /** “三大平台”: how many there are, and what they are. */
   function isSet(inner: string): boolean {
     const count = readHan(inner, 0, numerals);
@@ -110,10 +103,10 @@ export function openEnclosed(lexicon: Lexicon, numerals: Numerals, { form, formO
     return head !== undefined && lexicon.classes[head]!.some((number) => setHead[number] === 1);
   }
 
-  function quoteClasses(inner: string, term: number): readonly number[] {
+  function quoteClasses(inner: string, term: number): Classes {
     if (inner.length === 1 || (term === -1 && !names(inner))) return formOnly.phrase;
-    if (isSet(inner)) return term === -1 ? setClasses : knownSetClasses(term);
-    if (term !== -1) return quoted[term]!;
+    if (isSet(inner)) return term === -1 ? setClasses : sharing([...setClasses, ...lexicon.classes[term]!]);
+    if (term !== -1) return quoted(term);
     // “司法所+执法中队” is a way of working.
     if (PLUS.test(inner)) return composed;
     // “法治建设十个关键指标” is what is aimed at.

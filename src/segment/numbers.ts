@@ -1,4 +1,4 @@
-import { type Numerals, shareAt } from '../model/numerals.ts';
+import { isDigit, type Numerals, shareAt } from '../model/numerals.ts';
 
 /** A number at the beginning of a stretch of text: how long it is and its value. */
 export interface NumberRead {
@@ -12,11 +12,6 @@ const ARABIC = /\d+(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?/y;
 const TEN_THOUSAND = 10_000;
 const COMMA = 0x2c;
 const POINT = 0x2e;
-
-/** Whether a UTF-16 code unit is one of 0-9. */
-export function isDigit(code: number): boolean {
-  return code >= 48 && code <= 57;
-}
 
 /** The Arabic number that begins at `at`, with the multipliers that follow it: 1.3万 is 13000. */
 export function readArabic(text: string, at: number, numerals: Numerals): NumberRead | null {

@@ -51,11 +51,11 @@ export function openTokenizer(lexicon: Lexicon, numerals: Numerals): Tokenizer {
   const counted = termSet(lexicon, ['group', 'region']);
 
   // A sign that is a term of some pattern stays a sign.
-  const marked = lexicon.classes.map((classes) => [form.mark, ...classes]);
-  const numbered = lexicon.classes.map((classes) => [form['han-number'], ...classes]);
+  const marked = forms.with('mark');
+  const numbered = forms.with('han-number');
 
   // To patterns that want no number it is one.
-  const sharing = [form.share, form['han-number']];
+  const sharing = lexicon.sharing([form.share, form['han-number']]);
 
   const has = (term: number, wanted: Uint8Array) => term !== -1 && wanted[term] === 1;
 
@@ -66,7 +66,7 @@ export function openTokenizer(lexicon: Lexicon, numerals: Numerals): Tokenizer {
   for (const opener of CLOSERS.keys()) begins[opener] = OPENER;
 
   const group = lexicon.classNumber('group');
-  const groupOnly = group === undefined ? [] : [group];
+  const groupOnly = lexicon.sharing(group === undefined ? [] : [group]);
 
   // A 1 at each sign that is a term of this class.
   const turning = new Uint8Array(0x10000);
@@ -161,7 +161,7 @@ export function openTokenizer(lexicon: Lexicon, numerals: Numerals): Tokenizer {
       end: read.end,
       term,
       value: read.value,
-      classes: term === -1 ? formOnly['han-number'] : numbered[term]!,
+      classes: term === -1 ? formOnly['han-number'] : numbered(term),
     };
   }
 
@@ -206,7 +206,7 @@ export function openTokenizer(lexicon: Lexicon, numerals: Numerals): Tokenizer {
   }
 
   function termToken(start: number, term: number): Token {
-    const classes = is(start, LETTER) || has(term, unit) ? lexicon.classes[term]! : marked[term]!;
+    const classes = is(start, LETTER) || has(term, unit) ? lexicon.classes[term]! : marked(term);
     const end = start + lexicon.trie.lengths[term]!;
     const parts = has(term, counted) ? groupFrom(start, end) : null;
     return parts ?? { start, end, term, value: null, classes };

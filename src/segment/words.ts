@@ -5,7 +5,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { threadId } from 'node:worker_threads';
 import nodejieba from 'nodejieba';
+import { type Lexicon, termSet } from '../knowledge/lexicon.ts';
 import type { Span } from '../model/text.ts';
+
+import { HAN, kinds } from './characters.ts';
 
 /** A word of a text; `text.slice(start, end)` is the word. */
 export type Word = Span;
@@ -25,30 +28,100 @@ const RARE = 10;
 /** Frequency given to our own terms, that of a usual word, so that they are kept whole; short ones yield to what surrounds them. */
 const OURS = 2000;
 const OURS_SHORT = 20;
-/** Characters handed to jieba in one call. */
+/** Characters handed to jieba in one call, and one stretch more. */
 const CHUNK = 1 << 16;
 
 /** Jieba's own dictionary, as its package ships it. */
 const USUAL = createRequire(import.meta.url).resolve('nodejieba/submodules/cppjieba/dict/jieba.dict.utf8');
 
-/** What jieba would drop or change: halves of surrogate pairs and NUL. Each is replaced by one harmless character. */
-const UNSAFE = /[\ud800-\udfff\0]/g;
+/** Stands between stretches in one call: jieba sees no word across it. */
+const BREAK = '，';
+/** Terms of so many characters are words whatever stands around them. */
+const LONG = 4;
+/** How many pairs of characters are remembered: some megabytes. */
+const KEPT = 50_000;
 
-/** nodejieba with a dictionary of its usual words and our terms. */
-export function openSegmenter(terms: readonly string[]): Segmenter {
-  nodejieba.load(dictionaries(terms));
+/**
+ * nodejieba with the usual words of its dictionary and the terms of a lexicon. Long terms are words of their own, and what is not
+ * Han is one word a UTF-16 code unit: jieba is asked for the stretches between.
+ */
+export function openSegmenter(lexicon: Lexicon): Segmenter {
+  nodejieba.load(dictionaries(lexicon.terms));
+  const { trie } = lexicon;
+  const turning = lexicon.bearing('turning').map((term) => lexicon.terms[term]!);
+  const turns = Uint8Array.from({ length: 0x10000 }, (_, code) => Number(turning.includes(String.fromCharCode(code))));
+  const document = termSet(lexicon, ['document']);
+  // Whether two characters by themselves are two words: most stretches of two stand in many reports.
+  const pairs = new Map<string, boolean>();
 
-  function boundaries(text: string): Uint8Array {
-    const marks = new Uint8Array(text.length + 1);
-    const safe = text.replace(UNSAFE, '\u25a1');
-    for (let from = 0; from < safe.length; from += CHUNK) {
-      let at = from;
-      for (const word of nodejieba.cut(safe.slice(from, from + CHUNK))) {
+  /** The length of the long term at `at`; 0 where none is, or where its end may belong to another word. */
+  function longAt(text: string, at: number): number {
+    const term = trie.longest(text, at);
+    if (term === -1 || document[term] === 1) return 0;
+    const length = trie.lengths[term]!;
+    return length < LONG || turns[text.charCodeAt(at + length)] === 1 ? 0 : length;
+  }
+
+  /** Marks the words of the stretches that begin at `starts`. */
+  function cut(stretches: readonly string[], starts: readonly number[], marks: Uint8Array): void {
+    let index = 0;
+    let at = starts[0]!;
+    for (const word of nodejieba.cut(stretches.join(BREAK))) {
+      if (word === BREAK) at = starts[++index]!;
+      else {
         marks[at] = 1;
         at += word.length;
       }
-      if (at !== Math.min(from + CHUNK, safe.length)) marks.fill(1, from, from + CHUNK);
     }
+    stretches.forEach((stretch, index) => {
+      if (stretch.length === 2) pairs.set(stretch, marks[starts[index]! + 1] === 1);
+    });
+    if (pairs.size > KEPT) pairs.clear();
+  }
+
+  function boundaries(text: string): Uint8Array {
+    const marks = new Uint8Array(text.length + 1);
+    let stretches: string[] = [];
+    let starts: number[] = [];
+    let size = 0;
+
+    function hand(from: number, to: number): void {
+      marks[from] = 1;
+      if (to - from === 1) return;
+      const stretch = text.slice(from, to);
+      const parts = to - from === 2 ? pairs.get(stretch) : undefined;
+      if (parts !== undefined) {
+        if (parts) marks[from + 1] = 1;
+        return;
+      }
+      stretches.push(stretch);
+      starts.push(from);
+      size += stretch.length;
+      if (size > CHUNK) flush();
+    }
+
+    function flush(): void {
+      if (stretches.length > 0) cut(stretches, starts, marks);
+      stretches = [];
+      starts = [];
+      size = 0;
+    }
+
+    let from = 0;
+    for (let at = 0; at < text.length; ) {
+      const isHan = (kinds[text.charCodeAt(at)]! & HAN) !== 0;
+      const length = isHan ? longAt(text, at) : 1;
+      if (length === 0) {
+        at++;
+        continue;
+      }
+      if (from < at) hand(from, at);
+      marks[at] = 1;
+      at += length;
+      from = at;
+    }
+    if (from < text.length) hand(from, text.length);
+    flush();
     marks[text.length] = 1;
     return marks;
   }

@@ -9,7 +9,7 @@ import { openSegmenter } from '../../src/segment/words.ts';
 
 /** The project's own knowledge, and the stages that stand on it, for tests. */
 export const knowledge = loadMatchKnowledge('graph');
-const segmenter = openSegmenter(knowledge.lexicon.terms);
+const segmenter = openSegmenter(knowledge.lexicon);
 export const tokenize = openTokenizer(knowledge.lexicon, knowledge.numerals);
 const gazetteer = loadGazetteer('graph/gazetteer');
 const matcher = openMatcher(knowledge.patterns, knowledge.lexicon);

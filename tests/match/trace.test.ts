@@ -13,7 +13,9 @@ const read = (text: string, part: 'results' | 'plans' | 'problems' | 'preamble' 
 
 function placed(mentions: readonly Mention[]) {
   const longest = mentions.toSorted((a, b) => b.to - a.to);
-  return new Map(mentions.map(({ from }) => [from, longest.filter((mention) => mention.from === from)]));
+  const at: Mention[][] = [];
+  for (const mention of longest) (at[mention.from] ??= []).push(mention);
+  return at;
 }
 
 describe('a trace', () => {
@@ -56,7 +58,7 @@ describe('a trace', () => {
     const { found, failure: failed } = trace(
       parsePattern(pattern),
       lexicon,
-      { tokens, end: tokens.length, placed: new Map() },
+      { tokens, end: tokens.length, placed: [] },
       0,
     );
     expect(found).toBeNull();

@@ -1,14 +1,28 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { lexiconBuilder } from '../../src/knowledge/lexicon.ts';
 import { openSegmenter } from '../../src/segment/words.ts';
 
-const segmenter = openSegmenter(['行政执法公示制度', '府院联动']);
+const builder = lexiconBuilder();
+for (const name of ['行政执法公示制度', '府院联动']) builder.add(name, { class: 'practice', name, source: 'here' });
+builder.add('化', { class: 'turning', name: '化', source: 'here' });
+const segmenter = openSegmenter(builder.build());
 const cut = (text: string) => segmenter.words(text).map(({ start, end }) => text.slice(start, end));
 
 describe('segmenter', () => {
   it('keeps the terms of graph/ whole', () => {
     expect(cut('落实行政执法公示制度')).toEqual(['落实', '行政执法公示制度']);
     expect(cut('深化府院联动')).toEqual(['深化', '府院联动']);
+  });
+
+  it('leaves a term to jieba where its end may belong to another word', () => {
+    expect(cut('府院联动化解纠纷')).toEqual(['府院联动', '化解', '纠纷']);
+  });
+
+  it('says the same of two characters each time', () => {
+    expect(cut('推进府院联动')).toEqual(cut('推进府院联动'));
+    expect(cut('他也府院联动')).toEqual(['他', '也', '府院联动']);
+    expect(cut('他也府院联动')).toEqual(['他', '也', '府院联动']);
   });
 
   it.each(['', '𠮷野家', '\ud800断', 'a\0b', 'AI监管2023年', '㐂\n\t 〇'])('loses nothing of %j', (text) => {
