@@ -81,43 +81,46 @@ export function openAssembler(names: Names): Assembler {
     const cooperating = own && cooperationsOf(own);
     const bodiesIn = bodiesOf(lineage, report.head.issuer);
     const citationsOf = openCitations(names, report.head.year);
-    for (const [index, read] of sentences.entries()) {
+    sentences.forEach((read, index) => {
+      const { sentence } = read;
       if (read.mentions.length === 0) {
         cooperating?.leave(read, index);
-        continue;
+        return;
       }
-      for (const [mention, cited] of citationsOf(read, longest(read.mentions, 'citation')))
-        citations.add(cited.title, cited, read, mention, report);
+      const of = byKind(read.mentions);
+      for (const [mention, cited] of citationsOf(read, longest(of.citation)))
+        citations.add(cited.title, '', cited, read, mention, report);
       // What places do together is a practice of each as well, under its whole name.
       const shared: Mention[] = [];
       // In the order of the text: partners named last before one are its own.
-      const together = longest(read.mentions, 'cooperation')
-        .map((mention) => wholeName(mention, read.mentions))
+      const together = longest(of.cooperation)
+        .map((mention) => wholeName(mention, of.practice))
         .sort((a, b) => a.from - b.from);
       for (const mention of together) {
-        const status = statusOf(read, mention);
+        const status = statusOf(sentence, of.status, mention);
         const found = status && cooperating?.read(read, index, mention);
         if (!found) continue;
-        cooperations.add(`${found.name}\n${status}`, { ...found, status }, read, mention, report);
+        cooperations.add(found.name, status, { ...found, status }, read, mention, report);
         if (found.kind !== 'agreement' && found.kind !== 'other' && !isPlain(mention))
           shared.push({ ...mention, kind: 'practice', others: [] });
       }
       cooperating?.leave(read, index);
-      for (const mention of longest(shared.length > 0 ? [...read.mentions, ...shared] : read.mentions, 'practice')) {
-        const status = statusOf(read, mention);
+      for (const mention of longest(shared.length > 0 ? [...of.practice, ...shared] : of.practice)) {
+        const status = statusOf(sentence, of.status, mention);
         if (status === null) continue;
-        const shorter = read.mentions.find((one) => isShorterName(one, mention, read, quote));
+        const shorter = of.practice.find((one) => isShorterName(one, mention, read, quote));
         for (const { name, kind } of practicesOf(read, mention, placeNames)) {
-          practices.add(`${name}\n${status}`, { name, kind, status }, read, mention, report);
-          if (shorter) practices.add(`${name}\n${status}`, { name, kind, status }, read, shorter, report);
+          const practice = { name, kind, status };
+          practices.add(name, status, practice, read, mention, report);
+          if (shorter) practices.add(name, status, practice, read, shorter, report);
         }
       }
-      for (const mention of longest(read.mentions, 'institution')) {
-        for (const body of bodiesIn(read, mention)) institutions.add(body.name, body, read, mention, report);
+      for (const mention of longest(of.institution)) {
+        for (const body of bodiesIn(read, mention)) institutions.add(body.name, '', body, read, mention, report);
       }
       const last = sentences[index - 1]?.sentence;
-      figures.push(...figuresOf(read, longest(read.mentions, 'figure'), report, last));
-    }
+      figures.push(...figuresOf(read, longest(of.figure), report, last));
+    });
     return {
       report: report.head,
       practices: practices.facts() as Practice[],
@@ -129,26 +132,37 @@ export function openAssembler(names: Names): Assembler {
   };
 }
 
-/** The mentions of a kind whose place no other of it takes. */
-function longest(mentions: readonly Mention[], kind: string): Mention[] {
-  const own = mentions.filter((mention) => mention.kind === kind);
+/** The mentions of a sentence by the kinds that facts are made of, in the order they were found. */
+function byKind(mentions: readonly Mention[]) {
+  const of: Record<'citation' | 'cooperation' | 'practice' | 'institution' | 'figure' | 'status', Mention[]> = {
+    citation: [],
+    cooperation: [],
+    practice: [],
+    institution: [],
+    figure: [],
+    status: [],
+  };
+  for (const mention of mentions) of[mention.kind as keyof typeof of]?.push(mention);
+  return of;
+}
+
+/** Of mentions of one kind those whose place no other takes. */
+function longest(own: Mention[]): Mention[] {
   return own.length < 2 ? own : own.filter((mention) => !taker(mention, own));
 }
 
 /** 投诉举报“诉转案”工作机制 may be called “诉转案”工作机制 as well. */
-function isShorterName(one: Mention, { kind, from, to }: Mention, { tokens }: ReadSentence, quote: number): boolean {
+function isShorterName(one: Mention, { from, to }: Mention, { tokens }: ReadSentence, quote: number): boolean {
   const inside = one.to - one.from < to - from && (one.to === to || one.from === from);
-  return one.kind === kind && inside && tokens[one.from]!.classes.includes(quote);
+  return inside && tokens[one.from]!.classes.includes(quote);
 }
 
 /** 跨界水质监测数据共享机制 where a cooperation is found by 数据共享机制: the longest practice that ends with it, partners left out. */
-function wholeName(mention: Mention, mentions: readonly Mention[]): Mention {
+function wholeName(mention: Mention, practices: readonly Mention[]): Mention {
   const first = mention.others.at(-1)?.to ?? 0;
   const from = Math.min(
     mention.from,
-    ...mentions
-      .filter((one) => one.kind === 'practice' && one.to === mention.to && one.from >= first)
-      .map((one) => one.from),
+    ...practices.filter(({ from, to }) => to === mention.to && from >= first).map(({ from }) => from),
   );
   return from === mention.from ? mention : { ...mention, from };
 }
@@ -166,8 +180,8 @@ const BY_PART: Readonly<Record<Part, Status | null>> = {
 };
 
 /** What is said of the practice right where it stands, else what the part of the report says; null where it says nothing. */
-function statusOf({ sentence, mentions }: ReadSentence, practice: Mention): Status | null {
-  const said = mentions.find(({ kind, from, to }) => kind === 'status' && from <= practice.from && to >= practice.to);
-  if (said && !(sentence.part === 'plans' && said.sets.status === 'deficient')) return said.sets.status ?? null;
-  return BY_PART[sentence.part];
+function statusOf({ part }: Sentence, statuses: readonly Mention[], practice: Mention): Status | null {
+  const said = statuses.find(({ from, to }) => from <= practice.from && to >= practice.to);
+  if (said && !(part === 'plans' && said.sets.status === 'deficient')) return said.sets.status ?? null;
+  return BY_PART[part];
 }

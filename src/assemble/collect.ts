@@ -16,27 +16,45 @@ interface Growing {
   readonly patterns: string[];
 }
 
-const TITLE_MARKS = /^《|》$/g;
+const TITLE_SIGNS = ['《', '》'] as const;
 
 /** Gathers the evidence of facts that are read more than once: one fact, several quotes, in the order of the text. */
 export function collect<T extends object>() {
-  const facts = new Map<string, T & Growing>();
+  const facts: (T & Growing)[] = [];
+  // By name, and what else tells one fact from another; names by themselves, for to put both together and look it up takes long.
+  const known = new Map<string, Map<string, T & Growing>>();
+
+  function growing(name: string, status: string, fact: T): T & Growing {
+    let byStatus = known.get(name);
+    if (!byStatus) known.set(name, (byStatus = new Map()));
+    let own = byStatus.get(status);
+    if (!own) {
+      own = { ...fact, surfaces: [], evidence: [], spans: [], patterns: [] };
+      byStatus.set(status, own);
+      facts.push(own);
+    }
+    return own;
+  }
+
   return {
-    add(key: string, fact: T, read: ReadSentence, mention: Mention, { source }: Report): void {
-      let known = facts.get(key);
-      if (!known) {
-        known = { ...fact, surfaces: [], evidence: [], spans: [], patterns: [] };
-        facts.set(key, known);
-      }
-      const surface = textOf(read, mention).replace(TITLE_MARKS, '');
-      if (!known.surfaces.includes(surface)) known.surfaces.push(surface);
+    add(name: string, status: string, fact: T, read: ReadSentence, mention: Mention, { source }: Report): void {
+      const own = growing(name, status, fact);
+      const surface = untitled(textOf(read, mention));
+      if (!own.surfaces.includes(surface)) own.surfaces.push(surface);
       const { start, end } = read.sentence;
       // Sentences come in order, so that only the last one can be the same.
-      if (known.spans.at(-1)?.[0] === start) return;
-      known.evidence.push(source.text.slice(start, end));
-      known.spans.push([start, end]);
-      known.patterns.push(foundBy(mention));
+      if (own.spans.at(-1)?.[0] === start) return;
+      own.evidence.push(source.text.slice(start, end));
+      own.spans.push([start, end]);
+      own.patterns.push(foundBy(mention));
     },
-    facts: (): (T & Gathered)[] => [...facts.values()],
+    facts: (): (T & Gathered)[] => facts,
   };
+}
+
+/** A title without the signs around it. */
+function untitled(text: string): string {
+  const [open, close] = TITLE_SIGNS;
+  if (!text.startsWith(open) && !text.endsWith(close)) return text;
+  return text.slice(Number(text.startsWith(open)), text.endsWith(close) ? -1 : undefined);
 }

@@ -68,7 +68,7 @@ export function openCooperations({ lexicon, practice, practiceKinds }: Names): (
     const kind = kindAt(word.classes) ?? (planned ? 'other' : undefined);
     if (kind !== 'other' && kind !== undefined) return kind;
     const [term] = termsWithin(lexicon, name, telling, SHORTEST_TELLING);
-    return term === undefined ? kind : kindAt(lexicon.classes[term]!.filter((number) => telling[number] === 1));
+    return term === undefined ? kind : kinds[telling.firstOf(lexicon.classes[term]!)!];
   }
 
   /** 政务服务“跨省通办” is 跨省通办: a service that is known is shared under its own name, where the text has it. */

@@ -1,6 +1,6 @@
 import type { IndicatorFinder } from '../knowledge/indicators.ts';
 import { classSet, type Lexicon } from '../knowledge/lexicon.ts';
-import { bears, type Token } from '../model/token.ts';
+import { bears, type ClassSet, type Token } from '../model/token.ts';
 import type { ReadSentence } from './assemble.ts';
 import { type Clause, isSign, LISTING, openFigurePhrases, type Stand } from './figure-phrases.ts';
 import { textOf } from './text-of.ts';
@@ -128,14 +128,14 @@ export function openFigureNames(lexicon: Lexicon, indicatorOf: IndicatorFinder) 
 }
 
 /** The first token from one on that bears one of these classes, or the end. */
-function firstOf(tokens: readonly Token[], wanted: Uint8Array, from: number, to: number): number {
+function firstOf(tokens: readonly Token[], wanted: ClassSet, from: number, to: number): number {
   let at = from;
   while (at < to && !bears(tokens[at]!, wanted)) at++;
   return at;
 }
 
 /** The first token from one on that bears none of these classes, or the end. */
-function firstNot(tokens: readonly Token[], wanted: Uint8Array, from: number, to: number): number {
+function firstNot(tokens: readonly Token[], wanted: ClassSet, from: number, to: number): number {
   let at = from;
   while (at < to && bears(tokens[at]!, wanted)) at++;
   return at;

@@ -25,10 +25,6 @@ export function openPracticeReader({ lexicon, headKinds, practiceKinds, practice
   const heads = classSet(lexicon, [...headKinds.keys()]);
   const called = classSet(lexicon, ['kind-system', 'kind-mechanism']);
   const calledSystem = classSet(lexicon, ['kind-system']);
-  // A 1 at the signs that such endings end in: most names are told by their last one.
-  const lastOfCalled = new Uint8Array(0x10000);
-  for (const term of [...lexicon.bearing('kind-system'), ...lexicon.bearing('kind-mechanism')])
-    lastOfCalled[lexicon.terms[term]!.charCodeAt(lexicon.terms[term]!.length - 1)] = 1;
   const practices = classSet(lexicon, ['practice']);
   const setHeads = classSet(lexicon, ['head-set']);
   const genericHeads = classSet(lexicon, ['generic-head']);
@@ -37,18 +33,16 @@ export function openPracticeReader({ lexicon, headKinds, practiceKinds, practice
   function kindOfHead(written: string): PracticeKind {
     const term = termAtEnd(lexicon, written.replace(/[“”‘’]/g, ''), heads, LONGEST_HEAD);
     if (term === undefined) return 'Mechanism';
-    const number = lexicon.classes[term]!.find((number) => heads[number] === 1)!;
-    return headKinds.get(lexicon.classNames[number]!)!;
+    return headKinds.get(lexicon.classNames[heads.firstOf(lexicon.classes[term]!)!]!)!;
   }
 
   /** The kind of a known practice as the text calls it: 首违不罚清单 is a System though 首违不罚 is a Mechanism. */
   function calledKind(written: string, kind: PracticeKind): PracticeKind {
     if (kind === 'Platform') return kind;
     const plain = written.replace(/[“”‘’]/g, '');
-    if (lastOfCalled[plain.charCodeAt(plain.length - 1)] === 0) return kind;
     const term = termAtEnd(lexicon, plain, called, LONGEST_HEAD);
     if (term === undefined) return kind;
-    return lexicon.classes[term]!.some((number) => calledSystem[number] === 1) ? 'System' : 'Mechanism';
+    return calledSystem.has(lexicon.classes[term]!) ? 'System' : 'Mechanism';
   }
 
   /**

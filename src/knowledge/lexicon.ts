@@ -1,4 +1,4 @@
-import type { Classes } from '../model/token.ts';
+import { type Classes, ClassSet } from '../model/token.ts';
 import { buildTrie, type Trie } from './trie.ts';
 
 /** What a term stands for in one of its classes: a row of the table it came from. */
@@ -29,9 +29,9 @@ export interface Lexicon {
   bearing(name: string): readonly number[];
 }
 
-/** A set of classes as tokens are tested for them: a 1 at the number of each; classes that nothing bears are left out. */
-export function classSet(lexicon: Lexicon, names: readonly string[]): Uint8Array {
-  return Uint8Array.from(lexicon.classNames, (name) => Number(names.includes(name)));
+/** The classes of these names; those that nothing bears are left out. */
+export function classSet(lexicon: Lexicon, names: readonly string[]): ClassSet {
+  return new ClassSet(names.flatMap((name) => lexicon.classNumber(name) ?? []));
 }
 
 /** The terms of some classes: a 1 at the index of each. */
@@ -45,22 +45,41 @@ export function termSet(lexicon: Lexicon, names: readonly string[]): Uint8Array 
 export function termAtEnd(
   lexicon: Lexicon,
   text: string,
-  wanted: Uint8Array,
+  wanted: ClassSet,
   longest: number,
   shortest = 1,
 ): number | undefined {
-  for (let length = Math.min(longest, text.length); length >= shortest; length--) {
+  let lengths = endingsOf(lexicon, wanted)[text.charCodeAt(text.length - 1)] ?? 0;
+  while (lengths !== 0) {
+    const length = 31 - Math.clz32(lengths);
+    lengths ^= 1 << length;
+    if (length > longest || length > text.length) continue;
+    if (length < shortest) break;
     const term = lexicon.find(text.slice(-length));
-    if (term !== undefined && lexicon.classes[term]!.some((number) => wanted[number] === 1)) return term;
+    if (term !== undefined && wanted.has(lexicon.classes[term]!)) return term;
   }
   return undefined;
 }
 
+/** By a text's last character the lengths that terms of some classes may have that it ends in, as bits: bit 3 for three characters. */
+const endings = new WeakMap<ClassSet, Uint32Array>();
+
+function endingsOf({ terms, classes }: Lexicon, wanted: ClassSet): Uint32Array {
+  const known = endings.get(wanted);
+  if (known) return known;
+  const lengths = new Uint32Array(0x10000);
+  terms.forEach((term, index) => {
+    if (term.length < 32 && wanted.has(classes[index]!)) lengths[term.charCodeAt(term.length - 1)]! |= 1 << term.length;
+  });
+  endings.set(wanted, lengths);
+  return lengths;
+}
+
 /** The longest term of some classes that a text begins with; undefined where it begins with none. */
-export function termAtStart({ trie, classes }: Lexicon, text: string, wanted: Uint8Array): number | undefined {
+export function termAtStart({ trie, classes }: Lexicon, text: string, wanted: ClassSet): number | undefined {
   const found: number[] = [];
   for (let n = trie.all(text, 0, found) - 1; n >= 0; n--)
-    if (classes[found[n]!]!.some((number) => wanted[number] === 1)) return found[n]!;
+    if (wanted.has(classes[found[n]!]!)) return found[n]!;
   return undefined;
 }
 
@@ -74,7 +93,7 @@ const BETWEEN = 1;
  * The longest term of some classes that a text holds, at least so long, and of several the first, with those that stand right before
  * and behind it, in the order of the text: 行政执法公示制度执法全过程记录制度 are two. Empty where it holds none.
  */
-export function termsWithin({ trie, classes }: Lexicon, text: string, wanted: Uint8Array, shortest: number): number[] {
+export function termsWithin({ trie, classes }: Lexicon, text: string, wanted: ClassSet, shortest: number): number[] {
   const found: number[] = [];
   const terms: { readonly term: number; readonly start: number; readonly end: number }[] = [];
   let longest = -1;
@@ -83,7 +102,7 @@ export function termsWithin({ trie, classes }: Lexicon, text: string, wanted: Ui
       const term = found[n]!;
       const end = at + trie.lengths[term]!;
       if (end - at < shortest) break;
-      if (!classes[term]!.some((number) => wanted[number] === 1)) continue;
+      if (!wanted.has(classes[term]!)) continue;
       const last = terms.at(-1);
       // Of two that share signs the longer stands.
       if (last && last.end > at) {

@@ -124,27 +124,25 @@ export function compile(sequence: Sequence, lexicon: Lexicon, kinds: readonly st
     }
   }
 
-  function partOf({ element, min, max, lazy }: Part): void {
-    if (min === 1 && max === 1) return once(element);
+  function partOf(part: Part): void {
+    const { element, min, max, lazy } = part;
     const fits = single(element);
-    if (fits) {
-      code.push(lazy ? DO.fewest : DO.most, ...fits, min, max);
-      return;
-    }
-    if (min === 0 && max === 1 && !lazy) {
-      const on = begin(element.type === 'group' ? element.branches : [[{ element, min: 1, max: 1, lazy, at: 0 }]]);
+    if (min === 1 && max === 1) once(element);
+    else if (fits) code.push(lazy ? DO.fewest : DO.most, ...fits, min, max);
+    else if (min === 0 && max === 1 && !lazy) {
+      const on = begin(element.type === 'group' ? element.branches : [[{ ...part, min: 1 }]]);
       once(element);
       code[on] = code.length;
-      return;
+    } else {
+      const register = registers;
+      registers += 2;
+      code.push(DO.enter, register);
+      const again = code.length;
+      code.push(DO.again, register, min, max, Number(lazy), -1);
+      once(element);
+      code.push(DO.jump, again);
+      code[again + 5] = code.length;
     }
-    const register = registers;
-    registers += 2;
-    code.push(DO.enter, register);
-    const again = code.length;
-    code.push(DO.again, register, min, max, Number(lazy), -1);
-    once(element);
-    code.push(DO.jump, again);
-    code[again + 5] = code.length;
   }
 
   function sequenceOf(parts: Sequence): void {

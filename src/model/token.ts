@@ -34,8 +34,45 @@ export interface Token extends Span {
   readonly value: number | null;
 }
 
-/** Whether a token bears one of these classes: `wanted` has a 1 at the number of each. */
-export function bears({ classes }: Token, wanted: Uint8Array): boolean {
-  for (let i = 0; i < classes.length; i++) if (wanted[classes[i]!] === 1) return true;
-  return false;
+/** Some classes, and who bears one of them: found out once for all that bears the same classes, for it is asked of every token. */
+export class ClassSet {
+  readonly #numbers: ReadonlySet<number>;
+  /** By the id of classes. */
+  #answers = new Uint8Array(1024);
+
+  constructor(numbers: Iterable<number>) {
+    this.#numbers = new Set(numbers);
+  }
+
+  /** Whether one of these classes is in the set. */
+  has(classes: Classes): boolean {
+    const { id } = classes;
+    const answer = id < this.#answers.length ? this.#answers[id]! : UNKNOWN;
+    return answer === UNKNOWN ? this.#learn(classes) : answer === YES;
+  }
+
+  /** The first of these classes that is in the set. */
+  firstOf(classes: Classes): number | undefined {
+    return classes.find((number) => this.#numbers.has(number));
+  }
+
+  #learn(classes: Classes): boolean {
+    const answer = this.firstOf(classes) !== undefined;
+    if (classes.id >= this.#answers.length) {
+      const more = new Uint8Array(2 * classes.id);
+      more.set(this.#answers);
+      this.#answers = more;
+    }
+    this.#answers[classes.id] = answer ? YES : NO;
+    return answer;
+  }
+}
+
+const UNKNOWN = 0;
+const NO = 1;
+const YES = 2;
+
+/** Whether a token bears one of these classes. */
+export function bears({ classes }: Token, wanted: ClassSet): boolean {
+  return wanted.has(classes);
 }

@@ -32,9 +32,12 @@ const NONE: MentionedPlaces = { spans: [], paths: new Map() };
 
 /** Finds the places of sentences that name an arrangement between places, a body, who set one up jointly, or something quoted behind a level; others are not worth the search. */
 export function openMentioned(lexicon: Lexicon, gazetteer: Gazetteer) {
-  const wanted = Uint8Array.from(lexicon.classNames, (name) =>
-    Number(name.startsWith('coop-') || ['body-head', 'partnering', 'issuing-jointly'].includes(name)),
-  );
+  const wanted = classSet(lexicon, [
+    ...lexicon.classNames.filter((name) => name.startsWith('coop-')),
+    'body-head',
+    'partnering',
+    'issuing-jointly',
+  ]);
 
   const joining = classSet(lexicon, ['joining']);
   const joint = classSet(lexicon, ['joint-head', 'joint-action', 'title']);

@@ -1,6 +1,6 @@
 import { classSet, type Lexicon, SHORTEST_INSIDE, termAtEnd, termsWithin } from '../knowledge/lexicon.ts';
 import type { Numerals } from '../model/numerals.ts';
-import type { Classes, Token } from '../model/token.ts';
+import type { Classes, ClassSet, Token } from '../model/token.ts';
 import type { Forms } from './forms.ts';
 import { readHan } from './numbers.ts';
 
@@ -67,7 +67,7 @@ export function openEnclosed(lexicon: Lexicon, numerals: Numerals, forms: Forms)
   );
 
   /** Whether what is enclosed ends in a term of these classes, with something before it. */
-  function endsIn(inner: string, wanted: Uint8Array): boolean {
+  function endsIn(inner: string, wanted: ClassSet): boolean {
     return termAtEnd(lexicon, inner, wanted, Math.min(HEAD, inner.length - 1), 2) !== undefined;
   }
 
@@ -100,7 +100,7 @@ export function openEnclosed(lexicon: Lexicon, numerals: Numerals, forms: Forms)
     const count = readHan(inner, 0, numerals);
     // One sign counts them: 大, 项, 张.
     const head = count ? lexicon.find(inner.slice(count.end + 1)) : undefined;
-    return head !== undefined && lexicon.classes[head]!.some((number) => setHead[number] === 1);
+    return head !== undefined && setHead.has(lexicon.classes[head]!);
   }
 
   function quoteClasses(inner: string, term: number): Classes {

@@ -24,6 +24,8 @@ export function segment(cleaned: Cleaned, cleaning: Cleaning): Report {
   const headings: Heading[] = [];
   const sentences: Sentence[] = [];
   let above: readonly number[] = [];
+  // Copies, for to look at every sign of a slice, as all that follows does, takes far longer.
+  const bytes = Buffer.from(text, 'utf16le');
 
   for (const { start, end, marker, opensParagraph } of pieces) {
     const words = text.slice(start + (marker?.length ?? 0), end);
@@ -37,7 +39,7 @@ export function segment(cleaned: Cleaned, cleaning: Cleaning): Report {
     sentences.push({
       start: offsets[start]!,
       end: offsets[end - 1]! + 1,
-      text: text.slice(start, end),
+      text: bytes.toString('utf16le', 2 * start, 2 * end),
       at: start,
       offsets,
       part: sections.part(words),
