@@ -21,16 +21,16 @@ const TITLE_SIGNS = ['《', '》'] as const;
 /** Gathers the evidence of facts that are read more than once: one fact, several quotes, in the order of the text. */
 export function collect<T extends object>() {
   const facts: (T & Growing)[] = [];
-  // By name, and what else tells one fact from another; names by themselves, for to put both together and look it up takes long.
+  // By status, then by name: to put both together and look it up takes long.
   const known = new Map<string, Map<string, T & Growing>>();
 
   function growing(name: string, status: string, fact: T): T & Growing {
-    let byStatus = known.get(name);
-    if (!byStatus) known.set(name, (byStatus = new Map()));
-    let own = byStatus.get(status);
+    let byName = known.get(status);
+    if (!byName) known.set(status, (byName = new Map()));
+    let own = byName.get(name);
     if (!own) {
       own = { ...fact, surfaces: [], evidence: [], spans: [], patterns: [] };
-      byStatus.set(status, own);
+      byName.set(name, own);
       facts.push(own);
     }
     return own;

@@ -33,6 +33,18 @@ export function openBodyReader({ lexicon, shortBodies, bodyHeads }: Names) {
   const foundingLater = classSet(lexicon, ['founding-later']);
   const planning = classSet(lexicon, ['planning']);
 
+  const governments = [...bodyHeads].flatMap(([head, { type }]) => (type === 'government' ? head : []));
+
+  /** The department of the reporting place that issued the report, without the places above: 南郑区市场监督管理局; null for a government. */
+  function departmentOf(issuer: string, own: string): string | null {
+    const at = issuer.lastIndexOf(own);
+    const name = issuer.slice(at + own.length);
+    const ending = headOf(name, bodyHeads);
+    // 人民政府办公室 issues what is the government's.
+    const ofGovernment = ending?.head.type === 'government' || governments.some((head) => name.startsWith(head));
+    return at === -1 || !ending || ofGovernment ? null : issuer.slice(at);
+  }
+
   /** 筹建县行政复议委员会: a body that is still to be set up does not act. */
   function isToCome({ sentence, tokens }: ReadSentence, { from }: Mention): boolean {
     const [before, verb] = [tokens[from - 2], tokens[from - 1]];
@@ -62,7 +74,7 @@ export function openBodyReader({ lexicon, shortBodies, bodyHeads }: Names) {
   return (lineage: Lineage, issuer: string | null): BodyReader => {
     const own = lineage.at(-1);
     const levelled = lineage.map((place) => ({ ...place, unit: unitOf(place.name) }));
-    const department = own && issuer !== null ? departmentOf(issuer, own.name, bodyHeads) : null;
+    const department = own && issuer !== null ? departmentOf(issuer, own.name) : null;
     const complete = (bodies: readonly ShortBody[]) => completeBody(bodies, lineage, department);
     return (read, mention) => {
       if (isToCome(read, mention)) return [];
@@ -101,16 +113,6 @@ export function openBodyReader({ lexicon, shortBodies, bodyHeads }: Names) {
       }
     };
   };
-}
-
-/** The department of the reporting place that issued the report, without the places above: 南郑区市场监督管理局; null for a government. */
-function departmentOf(issuer: string, own: string, heads: ReadonlyMap<string, BodyHead>): string | null {
-  const at = issuer.lastIndexOf(own);
-  const name = issuer.slice(at + own.length);
-  const ending = headOf(name, heads);
-  // 人民政府办公室 issues what is the government's.
-  const ofGovernment = [...heads].some(([head, { type }]) => type === 'government' && name.startsWith(head));
-  return at === -1 || !ending || ending.head.type === 'government' || ofGovernment ? null : issuer.slice(at);
 }
 
 /**

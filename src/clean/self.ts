@@ -16,7 +16,7 @@ export interface Self {
 
 /** How a text speaks of its own place and of others, ready to be searched for. */
 export interface SelfRules {
-  /** A unit with what stands around it that tells whose it is: own, whole, acting, government. */
+  /** A unit with what stands around it that tells whose it is: own or whole before it, then acting or government, or these alone. */
   readonly unit: RegExp;
   /** At the end of what stands before a government: a break, or the name of another. */
   readonly beforeGovernment: RegExp;
@@ -57,9 +57,11 @@ export function compileSelf({ self, units, head }: Cleaning): SelfRules {
   const towns = any(
     units.township.filter((word) => !units.township.some((other) => other !== word && other.startsWith(word))),
   );
+  const ends = `(?!${any(self.longer)})`;
+  const does = `(?:(${any(self.acting)})|(${any(self.government)}))`;
   return {
     unit: new RegExp(
-      `(?:(?<own>${any(self.own)})|(?<!${any(self.notwhole)})(?<whole>${any(self.whole)}))?(?<unit>${unit})(?!${any(self.longer)})(?:(?<acting>${any(self.acting)})|(?<government>${any(self.government)}))?`,
+      `(?:(${any(self.own)})|(?<!${any(self.notwhole)})(${any(self.whole)}))(${unit})${ends}${does}?|(${unit})${ends}${does}`,
       'g',
     ),
     beforeGovernment: new RegExp(`(?:^|[^\\p{Script=Han}]|${any(self.leaders)}|${any(self.government)})$`, 'u'),
@@ -96,8 +98,11 @@ export function readSelf(text: string, rules: SelfRules): Self {
   const scores = new Map<string, number>();
   const add = (unit: string, score: number) => scores.set(unit, (scores.get(unit) ?? 0) + score);
   const governments = new Set<string>();
-  for (const { groups, index, 0: found } of text.matchAll(rules.unit)) {
-    const { own, whole, unit = '', acting, government } = groups!;
+  for (const match of text.matchAll(rules.unit)) {
+    const { index, 0: found, 1: own, 2: whole } = match;
+    const unit = match[3] ?? match[6]!;
+    const acting = match[4] ?? match[7];
+    const government = match[5] ?? match[8];
     if (own) add(unit, 3);
     if (whole) add(unit, 1);
     const before = text.slice(Math.max(0, index - 4), index);

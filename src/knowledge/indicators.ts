@@ -82,7 +82,8 @@ export function loadIndicators(file: string): IndicatorFinder {
         if (!meaning) continue;
         const phrase = phrases[found[n]!]!;
         if (phrase.length <= HEAD && name !== phrase && name.endsWith(phrase)) continue;
-        const distance = towards === 'end' ? text.length - at - phrase.length : at;
+        const distance = text.length - at - phrase.length;
+        if (towards === 'start') return meaning.indicator;
         if (distance < nearest) [best, nearest] = [meaning.indicator, distance];
         break;
       }

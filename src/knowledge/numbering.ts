@@ -24,36 +24,65 @@ export function openNumbering({ numbering, calendar }: Cleaning): Numbering {
   const number = `[${numbering.digits.join('')}${ten}]{1,3}`;
   const any = (words: readonly string[]) => words.join('|');
   const year = any(calendar.year);
-  const shapes: readonly { depth: Marker['depth']; shape: RegExp; damaged?: boolean }[] = [
+  const shapes: readonly Shape[] = [
     {
       depth: 1,
+      opening: 'number',
       shape: sticky(`(${number})\\s*[、．.，,：:](?!\\s*(?:[${numbering.digits.join('')}${ten}]|(?!20\\d\\d)\\d))`),
     },
-    { depth: 1, shape: sticky(`(?:${any(numbering.ordinal)})(${number})(?:${any(numbering.chapter)})[、：:]?`) },
-    { depth: 2, shape: sticky(`[（(]\\s*(${number})\\s*[）)](?!${any(numbering.clause)})[、.．]?`) },
-    { depth: 2, shape: sticky(`(${number})[）)](?!${any(numbering.clause)})`) },
-    { depth: 3, shape: sticky('(\\d{1,2})\\s*(?:[、．]|\\.(?!\\d))') },
-    { depth: 4, shape: sticky(`[（(]\\s*(\\d{1,2})\\s*[）)](?!${any(numbering.clause)})[、.．]?`) },
-    { depth: 4, shape: sticky('(\\d{1,2})[）)]') },
-    { depth: 4, shape: sticky('([\u2460-\u2473])[、.．]?') },
-    { depth: 4, shape: sticky(`(${number})(?:${any(numbering.listing)})`) },
-    { depth: 4, shape: sticky(`(?:${any(numbering.ordinal)})(${number})[，,、]`) },
-    { depth: 1, shape: sticky(`(${number})(?=20\\d\\d(?:${year}))`), damaged: true },
+    { depth: 1, opening: 'ordinal', shape: sticky(`(?:${any(numbering.ordinal)})(${number})(?:${any(numbering.chapter)})[、：:]?`) },
+    { depth: 2, opening: 'parenthesis', shape: sticky(`[（(]\\s*(${number})\\s*[）)](?!${any(numbering.clause)})[、.．]?`) },
+    { depth: 2, opening: 'number', shape: sticky(`(${number})[）)](?!${any(numbering.clause)})`) },
+    { depth: 3, opening: 'digit', shape: sticky('(\\d{1,2})\\s*(?:[、．]|\\.(?!\\d))') },
+    { depth: 4, opening: 'parenthesis', shape: sticky(`[（(]\\s*(\\d{1,2})\\s*[）)](?!${any(numbering.clause)})[、.．]?`) },
+    { depth: 4, opening: 'digit', shape: sticky('(\\d{1,2})[）)]') },
+    { depth: 4, opening: 'circled', shape: sticky('([\u2460-\u2473])[、.．]?') },
+    { depth: 4, opening: 'number', shape: sticky(`(${number})(?:${any(numbering.listing)})`) },
+    { depth: 4, opening: 'ordinal', shape: sticky(`(?:${any(numbering.ordinal)})(${number})[，,、]`) },
+    { depth: 1, opening: 'number', shape: sticky(`(${number})(?=20\\d\\d(?:${year}))`), damaged: true },
   ];
-  const first = new Set([...numbering.digits, ten, ...numbering.ordinal, '（', '('].map((word) => word.charCodeAt(0)));
+  // Most signs open nothing, and what one opens, few of the shapes can be.
+  const signs: Readonly<Record<Shape['opening'], readonly string[]>> = {
+    number: [...numbering.digits, ten],
+    ordinal: numbering.ordinal.map((word) => word.charAt(0)),
+    parenthesis: ['（', '('],
+    digit: [...'0123456789'],
+    circled: Array.from({ length: 20 }, (_, index) => String.fromCharCode(CIRCLED + index)),
+  };
+  const opened: (readonly Shape[] | undefined)[] = [];
+  for (const shape of shapes)
+    for (const sign of signs[shape.opening]) {
+      const code = sign.charCodeAt(0);
+      opened[code] = [...(opened[code] ?? []), shape];
+    }
+  const opens = new Uint8Array(0x10000);
+  opened.forEach((_, code) => {
+    opens[code] = 1;
+  });
 
   return {
     at(text, at) {
-      for (const { depth, shape, damaged = false } of shapes) {
+      for (const { depth, shape, damaged = false } of opened[text.charCodeAt(at)] ?? []) {
         shape.lastIndex = at;
         const found = shape.exec(text);
         if (found) return { depth, length: found[0].length, value: numberOf(found[1]!, digits, ten), damaged };
       }
       return null;
     },
-    opens: (code) => first.has(code) || (code >= 48 && code <= 57) || (code >= 0x2460 && code <= 0x2473),
+    opens: (code) => opens[code] === 1,
   };
 }
+
+/** How a marker is written, and what its first sign is. */
+interface Shape {
+  readonly depth: Marker['depth'];
+  readonly opening: 'number' | 'ordinal' | 'parenthesis' | 'digit' | 'circled';
+  readonly shape: RegExp;
+  readonly damaged?: boolean;
+}
+
+/** ① in UTF-16. */
+const CIRCLED = 0x2460;
 
 function sticky(source: string): RegExp {
   return new RegExp(source, 'y');
@@ -61,7 +90,7 @@ function sticky(source: string): RegExp {
 
 function numberOf(word: string, digits: ReadonlyMap<string, number>, ten: string): number {
   const code = word.charCodeAt(0);
-  if (code >= 0x2460 && code <= 0x2473) return code - 0x245f;
+  if (code >= CIRCLED && code < CIRCLED + 20) return code - CIRCLED + 1;
   if (code < 128) return Number(word);
   const [tens, ones] = word.includes(ten) ? word.split(ten) : ['', word];
   const high = word.includes(ten) ? (digits.get(tens!) ?? 1) * 10 : 0;

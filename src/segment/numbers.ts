@@ -13,6 +13,11 @@ const TEN_THOUSAND = 10_000;
 const COMMA = 0x2c;
 const POINT = 0x2e;
 
+/** Whether a UTF-16 code unit stands within numbers in Arabic digits: 0-9, a point or a comma. */
+export function writesNumber(code: number): boolean {
+  return isDigit(code) || code === COMMA || code === POINT;
+}
+
 /** The Arabic number that begins at `at`, with the multipliers that follow it: 1.3万 is 13000. */
 export function readArabic(text: string, at: number, numerals: Numerals): NumberRead | null {
   let end = at;

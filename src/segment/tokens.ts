@@ -5,7 +5,7 @@ import type { Token } from '../model/token.ts';
 import { HAN, kinds, LATIN, LETTER } from './characters.ts';
 import { CLOSERS, openEnclosed } from './enclosed.ts';
 import { formsOf } from './forms.ts';
-import { readArabic, readHan, readShare } from './numbers.ts';
+import { readArabic, readHan, readShare, writesNumber } from './numbers.ts';
 
 /** The number of an item right before another number. */
 const ITEM_NUMBER = /^([1-9]\d?)\.\d+$/;
@@ -14,12 +14,13 @@ const LONG = 4;
 /** What is counted in more parts than this is no group of partners. */
 const MOST_PARTS = 99;
 const LATIN_WORD = /[A-Za-z][A-Za-z0-9.&-]*/y;
-const ARABIC_SIGN = /[\d.,]/;
 // How a token can begin.
 const NUMERAL = 1;
 const DIGIT = 2;
 const OPENER = 3;
 const NOWHERE: ReadonlyMap<number, number> = new Map();
+const NO_SPANS: readonly Span[] = [];
+const NO_TOKENS: readonly Token[] = [];
 
 /**
  * Cuts a sentence's text into tokens, given where jieba sees words begin (`marks`, from `at` on) and which stretches name places;
@@ -78,12 +79,16 @@ export function openTokenizer(lexicon: Lexicon, numerals: Numerals): Tokenizer {
   let offset = 0;
   let tokens: Token[] = [];
   let placeAt: ReadonlyMap<number, number> = NOWHERE;
-  return (given, boundaries, from, places = [], plain = []) => {
+  return (given, boundaries, from, places = NO_SPANS, plain = NO_TOKENS) => {
     text = given;
     marks = boundaries;
     offset = from;
     tokens = [];
     placeAt = places.length > 0 ? new Map(places.map(({ start, end }) => [start, end])) : NOWHERE;
+    if (places.length === 0) {
+      for (let at = 0; at < text.length; at = tokens.at(-1)!.end) tokens.push(tokenAt(at));
+      return tokens;
+    }
     // Where a place begins with such a sign, what stands before it is read in another way.
     const reusable = !places.some(({ start }) => turning[text.charCodeAt(start)] === 1);
     let next = reusable ? 0 : plain.length;
@@ -173,16 +178,12 @@ export function openTokenizer(lexicon: Lexicon, numerals: Numerals): Tokenizer {
     // 2.147名: there are no parts of persons, so that the first is the number of the item.
     const item = start === 0 && ITEM_NUMBER.exec(text.slice(0, read.end))?.[1];
     if (item && has(termAt(read.end), wholeUnit)) read = { ...read, end: item.length, value: Number(item) };
-    let digits = 1;
-    while (start + digits < read.end && ARABIC_SIGN.test(text.charAt(start + digits))) digits++;
+    let digits = start + 1;
+    while (digits < read.end && writesNumber(text.charCodeAt(digits))) digits++;
     // 796.41万元: where the unit holds the multiplier, the unit wins.
-    if (
-      start + digits < read.end &&
-      has(termAt(start + digits), unit) &&
-      lexicon.trie.lengths[termAt(start + digits)]! > 1
-    ) {
-      read = readArabic(text.slice(0, start + digits), start, numerals)!;
-    }
+    const counter = digits < read.end ? termAt(digits) : -1;
+    if (has(counter, unit) && lexicon.trie.lengths[counter]! > 1)
+      read = readArabic(text.slice(0, digits), start, numerals)!;
     const isYear = read.end - start === 4 && read.value >= 1949 && read.value < 2100 && has(termAt(read.end), yearMark);
     return { start, end: read.end, term: -1, value: read.value, classes: isYear ? formOnly.year : formOnly.number };
   }
