@@ -88,7 +88,7 @@ export function openAssembler(names: Names): Assembler {
         return;
       }
       const of = byKind(read.mentions);
-      for (const [mention, cited] of citationsOf(read, longest(of.citation)))
+      for (const [mention, cited] of citationsOf(read, longest(of.citation), of.draft, of['short-title']))
         citations.add(cited.title, '', cited, read, mention, report);
       // What places do together is a practice of each as well, under its whole name.
       const shared: Mention[] = [];
@@ -134,13 +134,15 @@ export function openAssembler(names: Names): Assembler {
 
 /** The mentions of a sentence by the kinds that facts are made of, in the order they were found. */
 function byKind(mentions: readonly Mention[]) {
-  const of: Record<'citation' | 'cooperation' | 'practice' | 'institution' | 'figure' | 'status', Mention[]> = {
-    citation: [],
-    cooperation: [],
-    practice: [],
-    institution: [],
-    figure: [],
-    status: [],
+  const of = {
+    citation: [] as Mention[],
+    draft: [] as Mention[],
+    'short-title': [] as Mention[],
+    cooperation: [] as Mention[],
+    practice: [] as Mention[],
+    institution: [] as Mention[],
+    figure: [] as Mention[],
+    status: [] as Mention[],
   };
   for (const mention of mentions) of[mention.kind as keyof typeof of]?.push(mention);
   return of;

@@ -135,6 +135,17 @@ export function openMatcher(patterns: readonly ReadPattern[], lexicon: Lexicon):
     return places.length < 2 ? places : [...new Set(places)].sort((a, b) => a - b);
   }
 
+  /** The last token at which a match with these needs can begin, for what it needs stands in it; -1 where it can at none. */
+  function lastStart(needs: readonly number[]): number {
+    let until = base + length;
+    for (let n = 0; n < needs.length; n++) {
+      const place = last[needs[n]!]!;
+      if (place < base) return -1;
+      if (place < until) until = place;
+    }
+    return until - base;
+  }
+
   /** Tries a rule at the first `count` tokens of `starts`, as far as `until`. */
   function run(rule: Rule, scene: Scene, starts: readonly number[], count: number, until: number): void {
     let next = 0;
@@ -184,14 +195,12 @@ export function openMatcher(patterns: readonly ReadPattern[], lexicon: Lexicon):
         const rule = rules[index]!;
         const { parts, program, needs, begins } = rule;
         if (parts && !parts.includes(part)) continue;
-        // What a match needs stands in it, and so no earlier than where the match begins.
-        let until = base + length;
-        for (let n = 0; n < needs.length; n++) until = Math.min(until, last[needs[n]!]!);
-        if (until < base) continue;
-        if (begins === 'token') run(rule, scene, starts[index]!, counts[index]!, until - base);
+        const until = lastStart(needs);
+        if (until < 0) continue;
+        if (begins === 'token') run(rule, scene, starts[index]!, counts[index]!, until);
         else {
           const places = begins === 'mention' ? startsAtMentions(program.anchor!) : everywhere;
-          run(rule, scene, places, begins === 'mention' ? places.length : length, until - base);
+          run(rule, scene, places, begins === 'mention' ? places.length : length, until);
         }
       }
       for (let at = 0; at < mentions.length; at++) placed[mentions[at]!.from] = undefined;
