@@ -24,7 +24,7 @@ import { openCooperations } from './cooperations.ts';
 import { openFigures } from './figures.ts';
 import { type Lineage, openBodyReader } from './institutions.ts';
 import { openPracticeReader } from './practices.ts';
-import { taker } from './taker.ts';
+import { inOrder, longest } from './taker.ts';
 
 /** A sentence with its tokens and what the patterns found in it. */
 export interface ReadSentence {
@@ -93,9 +93,7 @@ export function openAssembler(names: Names): Assembler {
       // What places do together is a practice of each as well, under its whole name.
       const shared: Mention[] = [];
       // In the order of the text: partners named last before one are its own.
-      const together = longest(of.cooperation)
-        .map((mention) => wholeName(mention, of.practice))
-        .sort((a, b) => a.from - b.from);
+      const together = inOrder(longest(of.cooperation).map((mention) => wholeName(mention, of.practice)));
       for (const mention of together) {
         const status = statusOf(sentence, of.status, mention);
         const found = status && cooperating?.read(read, index, mention);
@@ -146,11 +144,6 @@ function byKind(mentions: readonly Mention[]) {
   };
   for (const mention of mentions) of[mention.kind as keyof typeof of]?.push(mention);
   return of;
-}
-
-/** Of mentions of one kind those whose place no other takes. */
-function longest(own: Mention[]): Mention[] {
-  return own.length < 2 ? own : own.filter((mention) => !taker(mention, own));
 }
 
 /** 投诉举报“诉转案”工作机制 may be called “诉转案”工作机制 as well. */

@@ -9,6 +9,7 @@ import { bears } from '../model/token.ts';
 import type { ReadSentence } from './assemble.ts';
 import { type Around, type Counted, openFigureNames } from './figure-names.ts';
 import { openingBefore } from './figure-phrases.ts';
+import { inOrder } from './taker.ts';
 
 /** What joins the parts of a way of working. */
 const PLUS = '+';
@@ -118,10 +119,6 @@ export function openFigures(lexicon: Lexicon, numerals: Numerals, indicatorOf: I
     }
     return all;
   };
-}
-
-function inOrder(mentions: readonly Mention[]): readonly Mention[] {
-  return mentions.length < 2 ? mentions : mentions.toSorted((a, b) => a.from - b.from);
 }
 
 function alike(a: readonly number[], b: readonly number[]): boolean {

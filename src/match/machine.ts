@@ -190,6 +190,10 @@ export function openMachine(tests: TokenTests): Machine {
           pc = code[pc + 1]!;
           break;
         case DO.open:
+          registers[code[pc + 1]!] = at;
+          pc += 2;
+          break;
+        case DO.reopen:
           set(code[pc + 1]!, at);
           pc += 2;
           break;

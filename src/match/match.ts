@@ -155,19 +155,24 @@ export function openMatcher(patterns: readonly ReadPattern[], lexicon: Lexicon):
       if (from > until) break;
       const to = machine.run(rule.program, scene, from);
       if (to < 0) continue;
-      take(rule, machine.captures(rule.program));
+      take(rule);
       next = to;
     }
   }
 
-  function take({ finds, says, not }: Rule, captures: readonly Capture[]): void {
+  /** Makes mentions of what the rule took out. */
+  function take(rule: Rule): void {
+    const { kind } = rule.says;
+    const captures = machine.captures(rule.program);
+    const beside = captures.length > 1 ? captures.filter(({ name }) => name !== kind) : NONE;
+    for (const capture of captures) if (capture.name === kind) find(rule, capture, beside);
+  }
+
+  function find({ finds, says, not }: Rule, { from, to }: Capture, others: readonly Capture[]): void {
+    if (not.length > 0 && isWholly(not, { rows, end: to, placed }, from)) return;
+    // Written out: to spread what the pattern says would take as long as all the matching.
     const { kind, pattern, version, sets } = says;
-    const others = captures.length > 1 ? captures.filter(({ name }) => name !== kind) : NONE;
-    for (const { name, from, to } of captures) {
-      if (name !== kind || (not.length > 0 && isWholly(not, { rows, end: to, placed }, from))) continue;
-      // Written out: to spread what the pattern says would take as long as all the matching.
-      found({ kind, from, to, pattern, version, sets, others }, finds);
-    }
+    found({ kind, from, to, pattern, version, sets, others }, finds);
   }
 
   function found(mention: Mention, kind: number): void {

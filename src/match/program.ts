@@ -26,8 +26,9 @@ export const DO = {
   /** Goes to another place where no token here can begin what follows, else goes on and comes back to it (-1: there is none): test, whether a mention can begin it, other. */
   begin: 10,
   jump: 11,
-  /** Notes where a group begins: register. */
+  /** Notes where a group begins: register. One that may stand again within a match is noted until it is come back to a place before. */
   open: 12,
+  reopen: 16,
   /** Takes out a group: register, name. */
   close: 13,
   /** Begins to count how often a group stands: register. */
@@ -57,6 +58,8 @@ export function compile(sequence: Sequence, lexicon: Lexicon, kinds: readonly st
   const code: number[] = [];
   const words: string[] = [];
   let registers = 0;
+  // How many repeated groups the element stands in.
+  let loops = 0;
 
   const numbersOf: NumbersOf = (element) =>
     element.type === 'mention'
@@ -88,7 +91,7 @@ export function compile(sequence: Sequence, lexicon: Lexicon, kinds: readonly st
 
   function group({ branches, capture }: Element & { type: 'group' }): void {
     const register = capture === null ? -1 : registers++;
-    if (register >= 0) code.push(DO.open, register);
+    if (register >= 0) code.push(loops > 0 ? DO.reopen : DO.open, register);
     const ends: number[] = [];
     branches.forEach((branch, index) => {
       const isLast = index === branches.length - 1;
@@ -139,7 +142,9 @@ export function compile(sequence: Sequence, lexicon: Lexicon, kinds: readonly st
       code.push(DO.enter, register);
       const again = code.length;
       code.push(DO.again, register, min, max, Number(lazy), -1);
+      loops++;
       once(element);
+      loops--;
       code.push(DO.jump, again);
       code[again + 5] = code.length;
     }
