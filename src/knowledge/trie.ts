@@ -99,7 +99,8 @@ export function buildTrie(terms: readonly string[]): Trie {
 
 /** The nodes that two characters lead to, by a hash of these: most looks into a trie end there, and a first character may have many children. */
 function openPairs(size: number) {
-  const bits = 33 - Math.clz32(size);
+  // Four places for each, so that what is not there is seldom looked for twice.
+  const bits = 34 - Math.clz32(size);
   const mask = (1 << bits) - 1;
   const keys = new Uint32Array(1 << bits);
   const held = new Int32Array(1 << bits).fill(-1);

@@ -53,14 +53,15 @@ export function openMatcher(patterns: readonly ReadPattern[], lexicon: Lexicon):
     const others = not.map((part) => compile(part, lexicon, kinds, tests));
     const { finds: kind, id: pattern, version, sets, parts = null } = entry;
     const says = { kind, pattern, version, sets };
+    const begins = beginningOf(program.anchor, size);
     return {
       finds: size + kinds.indexOf(kind),
       says,
       parts,
       program,
       not: others,
-      needs: program.needs.map(needOf),
-      begins: beginningOf(program.anchor, size),
+      needs: program.needs.filter((numbers) => begins !== 'token' || !isSame(numbers, program.anchor!)).map(needOf),
+      begins,
     };
   });
   const machine = openMachine(tests);
@@ -212,6 +213,11 @@ export function openMatcher(patterns: readonly ReadPattern[], lexicon: Lexicon):
       return mentions;
     },
   };
+}
+
+/** Whether a need is that of the anchor, which is met wherever the rule is tried. */
+function isSame(numbers: readonly number[], anchor: Anchor): boolean {
+  return numbers.length === anchor.numbers.size && numbers.every((number) => anchor.numbers.has(number));
 }
 
 function beginningOf(anchor: Anchor | null, size: number): Beginning {

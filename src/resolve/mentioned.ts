@@ -41,21 +41,16 @@ export function openMentioned(lexicon: Lexicon, gazetteer: Gazetteer) {
 
   const joining = classSet(lexicon, ['joining']);
   const joint = classSet(lexicon, ['joint-head', 'joint-action', 'title']);
-  /** 联合兴义市成立巡护工作站: what is set up, done or signed stands behind who is joined in. */
-  function isJoint(tokens: readonly Token[]): boolean {
-    const first = tokens.findIndex((token) => bears(token, joining));
-    return first !== -1 && tokens.findLastIndex((token) => bears(token, joint)) > first;
-  }
-
-  const short = lexicon.classNumber('short-body')!;
+  const short = classSet(lexicon, ['short-body']);
   const bounding = classSet(lexicon, BOUNDING);
-  /** 市人民法院 right behind 大理 may be that place's body, not the reporting place's own. */
-  function isAnothers(tokens: readonly Token[], at: number): boolean {
-    return at > 0 && tokens[at]!.classes.includes(short) && !bears(tokens[at - 1]!, bounding);
-  }
-
   const level = classSet(lexicon, ['level']);
   const quote = classSet(lexicon, ['quote']);
+
+  /** 市人民法院 right behind 大理 may be that place's body, not the reporting place's own. */
+  function isAnothers(tokens: readonly Token[], at: number): boolean {
+    return at > 0 && bears(tokens[at]!, short) && !bears(tokens[at - 1]!, bounding);
+  }
+
   /** 下营镇“…”: what is quoted behind a level may be some place's own. */
   function isOfPlace(text: string, tokens: readonly Token[], at: number): boolean {
     if (at === 0 || !bears(tokens[at]!, quote)) return false;
@@ -63,10 +58,20 @@ export function openMentioned(lexicon: Lexicon, gazetteer: Gazetteer) {
     return termAtEnd(lexicon, text.slice(start, end), level, LONGEST_LEVEL) !== undefined;
   }
 
+  function isWorth(text: string, tokens: readonly Token[]): boolean {
+    let isJoined = false;
+    for (let at = 0; at < tokens.length; at++) {
+      const token = tokens[at]!;
+      if (bears(token, wanted) || isAnothers(tokens, at) || isOfPlace(text, tokens, at)) return true;
+      // 联合兴义市成立巡护工作站: what is set up, done or signed stands behind who is joined in.
+      if (isJoined && bears(token, joint)) return true;
+      isJoined ||= bears(token, joining);
+    }
+    return false;
+  }
+
   return (text: string, tokens: readonly Token[], own: Path | null, year: number | undefined): MentionedPlaces => {
-    const worth = (token: Token, at: number) =>
-      bears(token, wanted) || isAnothers(tokens, at) || isOfPlace(text, tokens, at);
-    if (!tokens.some(worth) && !isJoint(tokens)) return NONE;
+    if (!isWorth(text, tokens)) return NONE;
     const told = findPlaces(text, gazetteer, year).filter(({ name }) => !gazetteer.groups.has(name));
     const paths = new Map<number, Path>();
     let last: { readonly path: Path | null; readonly end: number } = { path: null, end: -1 };
