@@ -40,8 +40,8 @@ export function openKnown(graph: string, gazetteer: Gazetteer, { vocabulary, mes
       return { marks, tokens: tokenize(text, marks, 0) };
     },
     enclosed({ classes }) {
-      if (classes.some((number) => quote.has(number))) return 'quote';
-      return classes.some((number) => title.has(number)) ? 'title' : null;
+      if (classes.numbers.some((number) => quote.has(number))) return 'quote';
+      return classes.numbers.some((number) => title.has(number)) ? 'title' : null;
     },
     places: placeFinder(gazetteer),
     years: loadYears(join(graph, 'questions', 'years.tsv'), numerals, messages.years),

@@ -149,7 +149,7 @@ function byKind(mentions: readonly Mention[]) {
 /** 投诉举报“诉转案”工作机制 may be called “诉转案”工作机制 as well. */
 function isShorterName(one: Mention, { from, to }: Mention, { tokens }: ReadSentence, quote: number): boolean {
   const inside = one.to - one.from < to - from && (one.to === to || one.from === from);
-  return inside && tokens[one.from]!.classes.includes(quote);
+  return inside && tokens[one.from]!.classes.numbers.includes(quote);
 }
 
 /** 跨界水质监测数据共享机制 where a cooperation is found by 数据共享机制: the longest practice that ends with it, partners left out. */

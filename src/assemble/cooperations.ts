@@ -1,7 +1,7 @@
 import { classSet, termsWithin } from '../knowledge/lexicon.ts';
 import type { Cooperation, CooperationKind, Path } from '../model/fact.ts';
 import type { Mention } from '../model/mention.ts';
-import { bears, type Token } from '../model/token.ts';
+import { bears, type Classes, type Token } from '../model/token.ts';
 import type { Names, ReadSentence } from './assemble.ts';
 import { openPartners, type Partner } from './partners.ts';
 import { textOf } from './text-of.ts';
@@ -49,8 +49,8 @@ export function openCooperations({ lexicon, practice, practiceKinds }: Names): (
   const partnering = classSet(lexicon, ['partnering']);
   const lasting = classSet(lexicon, ['head-mechanism', 'head-system']);
 
-  function kindAt(classes: readonly number[]): CooperationKind | undefined {
-    const number = classes.find((number) => kinds[number] !== undefined);
+  function kindAt({ numbers }: Classes): CooperationKind | undefined {
+    const number = numbers.find((number) => kinds[number] !== undefined);
     return number === undefined ? undefined : kinds[number];
   }
 

@@ -58,8 +58,8 @@ function unborne({ entry, sequence, not }: ReadPattern, stages: Stages): Warning
   return [...new Set([sequence, ...not].flatMap(classesIn))].flatMap((name): Warning[] => {
     const number = lexicon.classNumber(name)!;
     const bears = (term: string) =>
-      readSentence(term, LONE, stages).sentences[0]!.tokens.some(({ classes }) => classes.includes(number));
-    if (forms.includes(name) || lexicon.terms.some((term, at) => lexicon.classes[at]!.includes(number) && bears(term)))
+      readSentence(term, LONE, stages).sentences[0]!.tokens.some(({ classes }) => classes.numbers.includes(number));
+    if (forms.includes(name) || lexicon.terms.some((term, at) => lexicon.classes[at]!.numbers.includes(number) && bears(term)))
       return [];
     return [{ what: 'class', where: entry.id, message: `no word is ever read as @${name}` }];
   });

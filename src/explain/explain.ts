@@ -82,7 +82,7 @@ export function explain(stages: Stages, read: ReadReport, index: number, pattern
       return fate.outcome === 'left' ? fate.reason : null;
     }
   });
-  const classesOf = (at: number) => tokens[at]!.classes.map((number) => lexicon.classNames[number]!);
+  const classesOf = (at: number) => tokens[at]!.classes.numbers.map((number) => lexicon.classNames[number]!);
   const { jurisdiction, year } = read.report.head;
   return {
     text: sentence.text,

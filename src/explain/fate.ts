@@ -85,7 +85,7 @@ export function openFates({ assemble, knowledge }: Stages, { report, sentences }
     const facts = made.get(mention)!.filter(({ of }) => of === list || asPractice);
     if (facts.length > 0) return { outcome: 'kept', facts };
     if (factsOf(mention, 'results').length > 0) return { outcome: 'no-status' };
-    const ends = read.tokens[mention.to - 1]!.classes.map((number) => knowledge.lexicon.classNames[number]!);
+    const ends = read.tokens[mention.to - 1]!.classes.numbers.map((number) => knowledge.lexicon.classNames[number]!);
     if (list === 'cooperations' && !mention.sets.kind && !ends.some((name) => name.startsWith('coop-')))
       return { outcome: 'left', reason: 'its last word is of no kind of arrangement (no class coop-…)' };
     return { outcome: 'left', reason: reasonOf(list, report) };

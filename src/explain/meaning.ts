@@ -100,14 +100,14 @@ export function openMeanings(graph: string, stages: Stages) {
         .map((meaning) => ({ class: meaning.class, name: meaning.name, more: '', source: shown(meaning.source) }));
       const tokens = read!.tokens.map(({ start, end, classes }) => ({
         text: plain.slice(start, end),
-        classes: classes.map((number) => lexicon.classNames[number]!),
+        classes: classes.numbers.map((number) => lexicon.classNames[number]!),
       }));
       return { text, term: term !== undefined, meant: [...resolved, ...words], tokens };
     },
     /** The classes that word lists and tables give, each with how many terms it has; literal words of patterns are left out. */
     classes(): { readonly class: string; readonly terms: number }[] {
       const counts = lexicon.classNames.map(() => 0);
-      for (const classes of lexicon.classes) for (const number of classes) counts[number]!++;
+      for (const classes of lexicon.classes) for (const number of classes.numbers) counts[number]!++;
       return lexicon.classNames
         .map((name, number) => ({ class: name, terms: counts[number]! }))
         .filter((one) => one.terms > 0 && !one.class.startsWith('='));
@@ -117,7 +117,7 @@ export function openMeanings(graph: string, stages: Stages) {
       const number = lexicon.classNumber(name);
       if (number === undefined) return null;
       return lexicon.terms.flatMap((term, index) => {
-        if (!lexicon.classes[index]!.includes(number) || !term.includes(holding)) return [];
+        if (!lexicon.classes[index]!.numbers.includes(number) || !term.includes(holding)) return [];
         const meaning = lexicon.meanings[index]!.find((one) => one.class === name);
         return [{ term, name: meaning?.name ?? term, source: meaning ? shown(meaning.source) : '' }];
       });

@@ -199,7 +199,7 @@ export function lexiconBuilder(): LexiconBuilder {
       const sharing = (numbers: readonly number[]): Classes => {
         const key = numbers.join();
         let known = shared.get(key);
-        if (!known) shared.set(key, (known = Object.assign([...numbers], { id: shared.size })));
+        if (!known) shared.set(key, (known = { id: shared.size, numbers: [...numbers] }));
         return known;
       };
       const byClass = [...numbers].map((): number[] => []);

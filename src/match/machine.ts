@@ -1,5 +1,5 @@
 import { DO, type Program } from './program.ts';
-import type { TokenTests } from './tests.ts';
+import { isSet, type Rows } from './tests.ts';
 
 /** Where an earlier mention stands in a sentence: token indices by kind and first token. */
 export interface Placed {
@@ -32,11 +32,6 @@ const FRAME = 4;
 /** No instruction has begun there. */
 const FRESH = -1;
 
-/** Whether the token with this row of answers passes a test. */
-function passes(bits: Int32Array, row: number, test: number): boolean {
-  return ((bits[row + (test >> 5)]! >>> (test & 31)) & 1) === 1;
-}
-
 /** Runs programs over sentences, one at a time. */
 export interface Machine {
   /** The token behind the match of a program that begins at token `from`, or -1. Every token's classes must be learnt. */
@@ -45,8 +40,8 @@ export interface Machine {
   captures(program: Program): Capture[];
 }
 
-/** A machine with its own memory, so that to try takes none. */
-export function openMachine(tests: TokenTests): Machine {
+/** A machine with its own memory, so that to try takes none; `tests` tell which sets of classes tokens are in. */
+export function openMachine(tests: Rows): Machine {
   let stack = new Int32Array(1 << 10);
   let registers = new Int32Array(8);
   // Names and ends of what was taken out.
@@ -89,13 +84,13 @@ export function openMachine(tests: TokenTests): Machine {
         case DO.done:
           return at;
         case DO.one:
-          if (at < end && passes(bits, rows[at]!, code[pc + 1]!)) {
+          if (at < end && isSet(bits, rows[at]!, code[pc + 1]!)) {
             at++;
             pc += 2;
           } else failed = true;
           break;
         case DO.none:
-          if (at < end && !passes(bits, rows[at]!, code[pc + 1]!)) {
+          if (at < end && !isSet(bits, rows[at]!, code[pc + 1]!)) {
             at++;
             pc += 2;
           } else failed = true;
@@ -137,14 +132,14 @@ export function openMachine(tests: TokenTests): Machine {
               const test = code[pc + 2]!;
               const wanted = fits === DO.one;
               last = at;
-              while (last < most && passes(bits, rows[last]!, test) === wanted) last++;
+              while (last < most && isSet(bits, rows[last]!, test) === wanted) last++;
             }
           }
           if (++steps > STEPS) return -1;
           // Where the next instruction wants one token, only before such a one.
           if (code[pc + 5] === DO.one) {
             const next = code[pc + 6]!;
-            while (last >= least && !(last < end && passes(bits, rows[last]!, next))) last--;
+            while (last >= least && !(last < end && isSet(bits, rows[last]!, next))) last--;
           }
           if (last < least) failed = true;
           else {
@@ -162,7 +157,7 @@ export function openMachine(tests: TokenTests): Machine {
           // From what was tried last, one more each time.
           let last = state === FRESH ? at : state;
           const least = state === FRESH ? at + code[pc + 3]! : state + 1;
-          while (last < least && last < most && (test < 0 || passes(bits, rows[last]!, test) === wanted)) last++;
+          while (last < least && last < most && (test < 0 || isSet(bits, rows[last]!, test) === wanted)) last++;
           if (++steps > STEPS) return -1;
           if (last < least) failed = true;
           else {
@@ -179,7 +174,7 @@ export function openMachine(tests: TokenTests): Machine {
         case DO.begin: {
           const other = code[pc + 3]!;
           const begins =
-            at < end && (passes(bits, rows[at]!, code[pc + 1]!) || (code[pc + 2] === 1 && placed[at] !== undefined));
+            at < end && (isSet(bits, rows[at]!, code[pc + 1]!) || (code[pc + 2] === 1 && placed[at] !== undefined));
           if (begins) {
             push(other, at, FRESH);
             pc += 4;

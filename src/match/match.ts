@@ -7,7 +7,7 @@ import type { Classes, Token } from '../model/token.ts';
 import type { Anchor } from './anchor.ts';
 import { type Capture, openMachine, type Placed, type Scene } from './machine.ts';
 import { compile, type Program } from './program.ts';
-import { openTests } from './tests.ts';
+import { isSet, openRows, openSets, type Rows } from './tests.ts';
 
 /** Finds the mentions of a sentence. */
 export interface Matcher {
@@ -22,9 +22,11 @@ interface Rule {
   readonly parts: readonly Part[] | null;
   readonly program: Program;
   readonly not: readonly Program[];
-  /** The numbers of the needs that a sentence must meet for it. */
+  /** The sets of which a sentence must hold something, each. */
   readonly needs: readonly number[];
   readonly begins: Beginning;
+  /** The test of its anchor, where it begins near a token. */
+  readonly anchor: number;
 }
 
 /** Where a rule is tried: near tokens of its anchor's classes, where a mention of its anchor's kinds stands, or anywhere. */
@@ -34,100 +36,76 @@ type Beginning = 'token' | 'mention' | 'anywhere';
 export function openMatcher(patterns: readonly ReadPattern[], lexicon: Lexicon): Matcher {
   const size = lexicon.classNames.length;
   const kinds: string[] = [];
-  const tests = openTests(size);
-  const needs = new Map<string, number>();
-  // The needs that each class or kind of mention meets.
-  const meets = Array.from({ length: size + patterns.length }, (): number[] => []);
-  const needOf = (numbers: readonly number[]): number => {
-    const key = numbers.join();
-    const known = needs.get(key);
-    if (known !== undefined) return known;
-    needs.set(key, needs.size);
-    for (const number of numbers) if (number >= 0) meets[number]!.push(needs.size - 1);
-    return needs.size - 1;
-  };
+  const tests = openSets(size + patterns.length);
+  const needs = openSets(size + patterns.length);
   const rules = patterns.map(({ entry, sequence, not }): Rule => {
     check(entry, [sequence, ...not], lexicon, kinds);
     if (!kinds.includes(entry.finds)) kinds.push(entry.finds);
     const program = compile(sequence, lexicon, kinds, tests);
-    const others = not.map((part) => compile(part, lexicon, kinds, tests));
     const { finds: kind, id: pattern, version, sets, parts = null } = entry;
-    const says = { kind, pattern, version, sets };
     const begins = beginningOf(program.anchor, size);
     return {
       finds: size + kinds.indexOf(kind),
-      says,
+      says: { kind, pattern, version, sets },
       parts,
       program,
-      not: others,
-      needs: program.needs.filter((numbers) => begins !== 'token' || !isSame(numbers, program.anchor!)).map(needOf),
+      not: not.map((part) => compile(part, lexicon, kinds, tests)),
+      needs: program.needs
+        .filter((numbers) => begins !== 'token' || !isSame(numbers, program.anchor!))
+        .map((numbers) => needs.of(numbers)),
       begins,
+      anchor: begins === 'token' ? tests.of(program.anchor!.numbers) : -1,
     };
   });
-  const machine = openMachine(tests);
-  // The rules that have an anchor of each class, and how far before it they may begin.
-  const anchored = lexicon.classNames.map((_, number) =>
+  const tested = openRows(tests.count, tests.holding);
+  const machine = openMachine(tested);
+  const met = openRows(needs.count, needs.holding);
+  // The rules that have an anchor of a class.
+  const anchored = openRows(rules.length, (number) =>
     rules.flatMap(({ begins, program: { anchor } }, index) =>
       begins === 'token' && anchor!.numbers.has(number) ? index : [],
     ),
   );
-  const reach = rules.map(({ program: { anchor } }) => anchor?.to ?? 0);
-  const nearest = rules.map(({ program: { anchor } }) => anchor?.from ?? 0);
-  const byToken = Uint8Array.from(rules, ({ begins }) => Number(begins === 'token'));
-  // What tokens of the same classes tell, by the id of these: which needs they meet, which rules they are an anchor of.
-  const met: (readonly number[])[] = [];
-  const anchors: (readonly number[])[] = [];
-  const rowOf: number[] = [];
 
-  // Where what meets each need stands last, counted from the first sentence on; what is below `base` is not in this one.
-  const last = new Float64Array(needs.size).fill(-1);
-  let base = 0;
-  let length = 0;
+  // Of the sentence that is read: where what each token tells begins, which needs it meets, which rules may find something.
   let rows = new Int32Array(256);
-  // Where in the sentence each rule may begin, and how many places these are.
-  const starts = rules.map((): number[] => []);
-  const counts = new Uint32Array(rules.length);
+  let length = 0;
+  const here = new Int32Array(met.width);
+  const possible = new Int32Array(anchored.width);
+  const others = Int32Array.from(possible);
+  rules.forEach(({ begins }, index) => {
+    if (begins !== 'token') others[index >> 5]! |= 1 << (index & 31);
+  });
   const everywhere: number[] = [];
   // Where mentions of each kind begin, as they are found.
   const begun = kinds.map((): number[] => []);
   const placed: (Placed[] | undefined)[] = [];
   let mentions: Mention[] = [];
+  // Which classes are learnt, by their id.
+  const learnt: boolean[] = [];
 
-  /** Learns what tokens of these classes tell. */
   function learn(classes: Classes): void {
-    rowOf[classes.id] = tests.learn(classes);
-    met[classes.id] = [...new Set(classes.flatMap((number) => meets[number]!))];
-    anchors[classes.id] = [...new Set(classes.flatMap((number) => anchored[number]!))];
+    for (const all of [tested, met, anchored]) all.learn(classes);
+    learnt[classes.id] = true;
   }
 
   function begin(tokens: readonly Token[]): void {
-    base += length;
     length = tokens.length;
-    counts.fill(0);
     if (rows.length < length) rows = new Int32Array(2 * length);
     // Only where there are some: to set a length takes long.
     for (let kind = 0; kind < begun.length; kind++) if (begun[kind]!.length > 0) begun[kind]!.length = 0;
+    here.fill(0);
+    possible.set(others);
     for (let at = 0; at < length; at++) {
       const { classes } = tokens[at]!;
-      const { id } = classes;
-      if (met[id] === undefined) learn(classes);
-      rows[at] = rowOf[id]!;
-      const needed = met[id]!;
-      for (let n = 0; n < needed.length; n++) last[needed[n]!] = base + at;
-      const rules = anchors[id]!;
-      for (let n = 0; n < rules.length; n++) startBefore(at, rules[n]!);
+      if (learnt[classes.id] === undefined) learn(classes);
+      rows[at] = classes.id * tested.width;
+      add(here, met, classes.id);
+      add(possible, anchored, classes.id);
       if (placed.length <= at) placed.push(undefined);
       if (everywhere.length <= at) everywhere.push(at);
     }
-  }
-
-  /** Adds the places from which the anchor of a rule, standing at a token, can be reached. */
-  function startBefore(at: number, rule: number): void {
-    const places = starts[rule]!;
-    let count = counts[rule]!;
-    const after = count > 0 ? places[count - 1]! + 1 : 0;
-    for (let place = Math.max(after, at - reach[rule]!); place <= at - nearest[rule]!; place++) places[count++] = place;
-    counts[rule] = count;
+    mentions = [];
   }
 
   function startsAtMentions({ numbers }: Anchor): readonly number[] {
@@ -136,29 +114,35 @@ export function openMatcher(patterns: readonly ReadPattern[], lexicon: Lexicon):
     return places.length < 2 ? places : [...new Set(places)].sort((a, b) => a - b);
   }
 
-  /** The last token at which a match with these needs can begin, for what it needs stands in it; -1 where it can at none. */
-  function lastStart(needs: readonly number[]): number {
-    let until = base + length;
-    for (let n = 0; n < needs.length; n++) {
-      const place = last[needs[n]!]!;
-      if (place < base) return -1;
-      if (place < until) until = place;
-    }
-    return until - base;
+  function needsMore({ needs }: Rule): boolean {
+    for (let n = 0; n < needs.length; n++) if (!isSet(here, 0, needs[n]!)) return true;
+    return false;
   }
 
-  /** Tries a rule at the first `count` tokens of `starts`, as far as `until`. */
-  function run(rule: Rule, scene: Scene, starts: readonly number[], count: number, until: number): void {
+  /** Tries a rule near the tokens of its anchor. */
+  function runAtAnchors(rule: Rule, scene: Scene): void {
+    const { anchor, program } = rule;
+    const [nearest, farthest] = [program.anchor!.from, program.anchor!.to];
+    const { bits } = tested;
     let next = 0;
-    for (let i = 0; i < count; i++) {
-      const from = starts[i]!;
-      if (from < next) continue;
-      if (from > until) break;
-      const to = machine.run(rule.program, scene, from);
-      if (to < 0) continue;
-      take(rule);
-      next = to;
+    for (let at = 0; at < length; at++) {
+      if (!isSet(bits, rows[at]!, anchor)) continue;
+      for (next = Math.max(next, at - farthest); next <= at - nearest; ) next = tryAt(rule, scene, next);
     }
+  }
+
+  /** Tries a rule at these tokens. */
+  function runAt(rule: Rule, scene: Scene, places: readonly number[]): void {
+    let next = 0;
+    for (const place of places) if (place >= next && place < length) next = tryAt(rule, scene, place);
+  }
+
+  /** Tries a rule at a token, and gives the next at which it may be tried: behind what it found. */
+  function tryAt(rule: Rule, scene: Scene, from: number): number {
+    const to = machine.run(rule.program, scene, from);
+    if (to < 0) return from + 1;
+    take(rule);
+    return Math.max(to, from + 1);
   }
 
   /** Makes mentions of what the rule took out. */
@@ -178,11 +162,11 @@ export function openMatcher(patterns: readonly ReadPattern[], lexicon: Lexicon):
 
   function found(mention: Mention, kind: number): void {
     mentions.push(mention);
-    for (const need of meets[kind]!) last[need] = Math.max(last[need]!, base + mention.from);
+    for (const need of needs.holding(kind)) here[need >> 5]! |= 1 << (need & 31);
     begun[kind - size]!.push(mention.from);
-    const here = placed[mention.from];
+    const there = placed[mention.from];
     // The longest first: a pattern that wants a mention takes the whole name rather than its beginning.
-    if (here) here.splice(here.filter(({ to }) => to >= mention.to).length, 0, mention);
+    if (there) there.splice(there.filter(({ to }) => to >= mention.to).length, 0, mention);
     else placed[mention.from] = [mention];
   }
 
@@ -190,29 +174,33 @@ export function openMatcher(patterns: readonly ReadPattern[], lexicon: Lexicon):
     return not.some((program) => machine.run(program, scene, from) === scene.end);
   }
 
+  function run(rule: Rule, part: Part, scene: Scene): void {
+    const { parts, begins, program } = rule;
+    if ((parts && !parts.includes(part)) || needsMore(rule)) return;
+    if (begins === 'token') runAtAnchors(rule, scene);
+    else runAt(rule, scene, begins === 'mention' ? startsAtMentions(program.anchor!) : everywhere);
+  }
+
   return {
     match(tokens, part) {
       begin(tokens);
       const scene: Scene = { rows, end: length, placed };
-      mentions = [];
-      // By index: an iterator's pairs, for each rule of each sentence, would be a sixth of all memory that is taken.
-      for (let index = 0; index < rules.length; index++) {
-        if (byToken[index] === 1 && counts[index] === 0) continue;
-        const rule = rules[index]!;
-        const { parts, program, needs, begins } = rule;
-        if (parts && !parts.includes(part)) continue;
-        const until = lastStart(needs);
-        if (until < 0) continue;
-        if (begins === 'token') run(rule, scene, starts[index]!, counts[index]!, until);
-        else {
-          const places = begins === 'mention' ? startsAtMentions(program.anchor!) : everywhere;
-          run(rule, scene, places, begins === 'mention' ? places.length : length, until);
+      for (let word = 0; word < possible.length; word++) {
+        for (let left = possible[word]!; left !== 0; ) {
+          const bit = 31 - Math.clz32(left & -left);
+          left ^= 1 << bit;
+          run(rules[word * 32 + bit]!, part, scene);
         }
       }
       for (let at = 0; at < mentions.length; at++) placed[mentions[at]!.from] = undefined;
       return mentions;
     },
   };
+}
+
+/** Adds to bits what tokens of these classes tell. */
+function add(bits: Int32Array, { bits: told, width }: Rows, id: number): void {
+  for (let word = 0; word < width; word++) bits[word]! |= told[id * width + word]!;
 }
 
 /** Whether a need is that of the anchor, which is met wherever the rule is tried. */

@@ -2,7 +2,7 @@ import type { Lexicon } from '../knowledge/lexicon.ts';
 import { wordClass } from '../knowledge/pattern.ts';
 import type { Element, Part, Sequence } from '../knowledge/syntax.ts';
 import { type Anchor, anchorOf, anchorsOf, firstOf, type NumbersOf } from './anchor.ts';
-import type { TokenTests } from './tests.ts';
+import type { Sets } from './tests.ts';
 
 /** What an instruction does; its operands stand behind it in the code. */
 export const DO = {
@@ -53,7 +53,7 @@ export interface Program {
  * Turns a parsed pattern into a program; every class and word must be in the lexicon already, and every kind of mention in
  * `kinds`: their numbers follow those of the classes.
  */
-export function compile(sequence: Sequence, lexicon: Lexicon, kinds: readonly string[], tests: TokenTests): Program {
+export function compile(sequence: Sequence, lexicon: Lexicon, kinds: readonly string[], tests: Sets): Program {
   const size = lexicon.classNames.length;
   const code: number[] = [];
   const words: string[] = [];

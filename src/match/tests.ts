@@ -1,49 +1,70 @@
 import type { Classes } from '../model/token.ts';
 
-/**
- * The sets of classes that programs ask tokens for, each once. All answers for tokens of the same classes stand side by side: one
- * bit a test, in the row of the id of these classes.
- */
-export interface TokenTests {
-  /** The number of the test whether a token bears one of these classes; numbers that are none of a class are left out. */
+/** Sets of classes and kinds of mention, each once, by number: what programs ask tokens for, or rules ask sentences for. */
+export interface Sets {
+  /** The number of the set of these; what is below 0 is nothing that anything bears. */
   of(numbers: Iterable<number>): number;
-  /** Notes the answers for tokens of these classes, and gives where their row begins; every test must be known by then. */
-  learn(classes: Classes): number;
-  /** The rows; only those of classes that were learnt say anything. */
-  readonly bits: Int32Array;
+  /** The sets that a class or kind is in. */
+  holding(number: number): readonly number[];
+  readonly count: number;
 }
 
-/** Tests over this many classes. */
-export function openTests(size: number): TokenTests {
+/** No set yet, of this many classes and kinds. */
+export function openSets(size: number): Sets {
   const known = new Map<string, number>();
-  // The tests that each class passes.
-  const passed = Array.from({ length: size }, (): number[] => []);
-  let bits = new Int32Array(0);
-  const width = () => (known.size + 31) >> 5;
+  const holding = Array.from({ length: size }, (): number[] => []);
   return {
     of(numbers) {
-      const wanted = [...new Set(numbers)].filter((number) => number >= 0 && number < size).sort((a, b) => a - b);
-      const key = wanted.join();
-      let test = known.get(key);
-      if (test === undefined) {
-        test = known.size;
-        known.set(key, test);
-        for (const number of wanted) passed[number]!.push(test);
+      const own = [...new Set(numbers)].filter((number) => number >= 0).sort((a, b) => a - b);
+      const key = own.join();
+      let set = known.get(key);
+      if (set === undefined) {
+        set = known.size;
+        known.set(key, set);
+        for (const number of own) holding[number]!.push(set);
       }
-      return test;
+      return set;
     },
-    learn(classes) {
-      const row = classes.id * width();
-      if (row + width() > bits.length) {
-        const more = new Int32Array(2 * (row + width()));
-        more.set(bits);
-        bits = more;
-      }
-      for (const number of classes) for (const test of passed[number]!) bits[row + (test >> 5)]! |= 1 << (test & 31);
-      return row;
+    holding: (number) => holding[number]!,
+    get count() {
+      return known.size;
     },
+  };
+}
+
+/** What is told by tokens, as bits: all that tokens of the same classes tell stands side by side, in a row for the id of these. */
+export interface Rows {
+  /** 32-bit words a row. */
+  readonly width: number;
+  /** The rows; only those of classes that were learnt say anything. */
+  readonly bits: Int32Array;
+  /** Notes what tokens of these classes tell, and gives where their row begins. */
+  learn(classes: Classes): number;
+}
+
+/** Rows of `count` bits; `told` gives those of one class. */
+export function openRows(count: number, told: (number: number) => readonly number[]): Rows {
+  const width = Math.max(1, (count + 31) >> 5);
+  let bits = new Int32Array(0);
+  return {
+    width,
     get bits() {
       return bits;
     },
+    learn(classes) {
+      const row = classes.id * width;
+      if (row + width > bits.length) {
+        const more = new Int32Array(2 * (row + width));
+        more.set(bits);
+        bits = more;
+      }
+      for (const number of classes.numbers) for (const bit of told(number)) bits[row + (bit >> 5)]! |= 1 << (bit & 31);
+      return row;
+    },
   };
+}
+
+/** Whether a bit of a row is set. */
+export function isSet(bits: Int32Array, row: number, bit: number): boolean {
+  return ((bits[row + (bit >> 5)]! >>> (bit & 31)) & 1) === 1;
 }

@@ -69,7 +69,7 @@ export function trace(
     if (element.type !== 'one') return false;
     const { classes } = tokens[at]!;
     const wanted = [...element.classes, ...element.words.map(wordClass)].map((name) => lexicon.classNumber(name));
-    return wanted.some((number) => number !== undefined && classes.includes(number)) !== element.not;
+    return wanted.some((number) => number !== undefined && classes.numbers.includes(number)) !== element.not;
   }
 
   function one(part: Part, at: number, passed: number, next: Next): boolean {

@@ -22,8 +22,11 @@ export const FORM_CLASSES = [
   'place',
 ] as const;
 
-/** The numbers of the classes that something bears, in one array for all that bears the same ones, which `id` tells from others: 0, 1, 2, … */
-export type Classes = readonly number[] & { readonly id: number };
+/** The classes that something bears: one object for all that bears the same ones, in the same order; `id` is 0, 1, 2, … */
+export interface Classes {
+  readonly id: number;
+  readonly numbers: readonly number[];
+}
 
 /** A word, number, quotation, title or sign of a sentence, with the classes that patterns ask for. */
 export interface Token extends Span {
@@ -53,7 +56,7 @@ export class ClassSet {
 
   /** The first of these classes that is in the set. */
   firstOf(classes: Classes): number | undefined {
-    return classes.find((number) => this.#numbers.has(number));
+    return classes.numbers.find((number) => this.#numbers.has(number));
   }
 
   #learn(classes: Classes): boolean {

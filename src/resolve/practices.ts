@@ -27,7 +27,7 @@ export function openPractices(lexicon: Lexicon): PracticeNamer {
   function without(name: string, wanted: number, side: 'start' | 'end'): string | null {
     for (let length = Math.min(name.length - 2, 10); length > 0; length--) {
       const term = lexicon.find(side === 'start' ? name.slice(0, length) : name.slice(-length));
-      if (term === undefined || !lexicon.classes[term]!.includes(wanted)) continue;
+      if (term === undefined || !lexicon.classes[term]!.numbers.includes(wanted)) continue;
       // 党委会议 does not begin with 党委会.
       if (side === 'start' && lexicon.trie.longest(name, 0) !== term) return null;
       return side === 'start' ? name.slice(length) : name.slice(0, -length);

@@ -57,12 +57,12 @@ export function openEnclosed(lexicon: Lexicon, numerals: Numerals, forms: Forms)
   const setClasses = sharing([form.quote, form['quoted-set']]);
   const setHead = endings('head-set');
   const practice = lexicon.classNumber('practice');
-  const practiceTitle = sharing([...ruleTitle, practice ?? []].flat());
+  const practiceTitle = sharing([...ruleTitle.numbers, practice ?? []].flat());
   const practices = endings('practice');
   const tellingTitles = new Map(
     [formOnly.title, ruleTitle, agreedTitle, practiceTitle].map((classes) => [
       classes,
-      sharing([...classes, form['telling-title']]),
+      sharing([...classes.numbers, form['telling-title']]),
     ]),
   );
 
@@ -86,7 +86,7 @@ export function openEnclosed(lexicon: Lexicon, numerals: Numerals, forms: Forms)
 
   function isPractice(name: string): boolean {
     const term = lexicon.find(name);
-    return term !== undefined && practice !== undefined && lexicon.classes[term]!.includes(practice);
+    return term !== undefined && practice !== undefined && lexicon.classes[term]!.numbers.includes(practice);
   }
 
   /** Whether known practices are listed: “首违不罚、轻微免罚” is read word by word. */
@@ -105,7 +105,7 @@ export function openEnclosed(lexicon: Lexicon, numerals: Numerals, forms: Forms)
 
   function quoteClasses(inner: string, term: number): Classes {
     if (inner.length === 1 || (term === -1 && !names(inner))) return formOnly.phrase;
-    if (isSet(inner)) return term === -1 ? setClasses : sharing([...setClasses, ...lexicon.classes[term]!]);
+    if (isSet(inner)) return term === -1 ? setClasses : sharing([...setClasses.numbers, ...lexicon.classes[term]!.numbers]);
     if (term !== -1) return quoted(term);
     // “司法所+执法中队” is a way of working.
     if (PLUS.test(inner)) return composed;

@@ -27,7 +27,7 @@ export function formsOf(lexicon: Lexicon): Forms {
       const made = new Map<number, Classes>();
       return (term) => {
         let known = made.get(term);
-        if (!known) made.set(term, (known = lexicon.sharing([form[name], ...lexicon.classes[term]!])));
+        if (!known) made.set(term, (known = lexicon.sharing([form[name], ...lexicon.classes[term]!.numbers])));
         return known;
       };
     },

@@ -95,6 +95,6 @@ describe('tokenizer', () => {
     const year = knowledge.lexicon.classNumber('year')!;
     const text = '2023年办理';
     const marks = new Uint8Array(text.length + 1).fill(1);
-    expect(tokenize(text, marks, 0)[0]!.classes).toContain(year);
+    expect(tokenize(text, marks, 0)[0]!.classes.numbers).toContain(year);
   });
 });
