@@ -14,6 +14,7 @@ import type { PracticeKind, ReportFacts } from './model/fact.ts';
 import type { Place } from './model/place.ts';
 import type { Report } from './model/report.ts';
 import type { Rejection, Source } from './model/source.ts';
+import type { Sentence } from './model/text.ts';
 import { openMentioned } from './resolve/mentioned.ts';
 import { openPractices } from './resolve/practices.ts';
 import { segment } from './segment/sentences.ts';
@@ -82,14 +83,20 @@ export function openStages(graph: string, gazetteer: Gazetteer = loadGazetteer(j
     read({ head, sentences }) {
       const marks = segmenter.boundaries(sentences.map(({ text }) => text).join(''));
       const year = head.year ?? undefined;
-      let at = 0;
-      return sentences.map((sentence) => {
-        const plain = tokenize(sentence.text, marks, at);
-        const { spans, paths: places } = mentioned(sentence.text, plain, head.jurisdiction, year);
-        const tokens = spans.length > 0 ? tokenize(sentence.text, marks, at, spans, plain) : plain;
-        at += sentence.text.length;
-        return { sentence, tokens, mentions: matcher.match(tokens, sentence.part), places };
+      // One stage for all sentences, then the next: the processor keeps what a stage needs at hand.
+      const starts = startsOf(sentences);
+      const plain = sentences.map(({ text }, index) => tokenize(text, marks, starts[index]!));
+      const places = sentences.map(({ text }, index) => mentioned(text, plain[index]!, head.jurisdiction, year));
+      const tokens = sentences.map(({ text }, index) => {
+        const { spans } = places[index]!;
+        return spans.length > 0 ? tokenize(text, marks, starts[index]!, spans, plain[index]!) : plain[index]!;
       });
+      return sentences.map((sentence, index) => ({
+        sentence,
+        tokens: tokens[index]!,
+        mentions: matcher.match(tokens[index]!, sentence.part),
+        places: places[index]!.paths,
+      }));
     },
     assemble(report, sentences) {
       const path = report.head.jurisdiction ?? [];
@@ -111,4 +118,13 @@ function namesBelow(gazetteer: Gazetteer, place: Place, year: number | undefined
   return gazetteer
     .children(place.code, year)
     .flatMap((part) => (part.level === 'prefecture' ? [part.name, ...namesBelow(gazetteer, part, year)] : part.name));
+}
+
+/** Where each sentence begins when they stand one behind another. */
+function startsOf(sentences: readonly Sentence[]): number[] {
+  let at = 0;
+  return sentences.map(({ text }) => {
+    at += text.length;
+    return at - text.length;
+  });
 }
