@@ -63,87 +63,123 @@ export type Assembler = (
   below: readonly string[],
 ) => ReportFacts;
 
-/** An assembler that goes by these names. */
+/** A sentence with what was found in it by the kinds that facts are made of, in the order it was found. */
+interface Sorted {
+  readonly read: ReadSentence;
+  readonly of: Readonly<Record<Kind, readonly Mention[]>>;
+}
+
+type Kind = 'citation' | 'draft' | 'short-title' | 'cooperation' | 'practice' | 'institution' | 'figure' | 'status';
+
+/** An assembler that goes by these names: it reads one kind of fact in all sentences, then the next. */
 export function openAssembler(names: Names): Assembler {
   const figuresOf = openFigures(names.lexicon, names.numerals, names.indicator);
   const practicesOf = openPracticeReader(names);
   const cooperationsOf = openCooperations(names);
   const bodiesOf = openBodyReader(names);
   const quote = names.lexicon.classNumber('quote')!;
-  return (report, sentences, lineage, below) => {
-    const practices = collect<Omit<Practice, keyof Gathered>>();
-    const citations = collect<Omit<Citation, keyof Gathered>>();
-    const institutions = collect<Omit<Institution, keyof Gathered>>();
-    const cooperations = collect<Omit<Cooperation, keyof Gathered>>();
-    const figures: Figure[] = [];
-    const placeNames = [...lineage.flatMap(({ called }) => called), ...below];
-    const own = report.head.jurisdiction;
-    const cooperating = own && cooperationsOf(own);
-    const bodiesIn = bodiesOf(lineage, report.head.issuer);
+
+  function citations(report: Report, sentences: readonly Sorted[]): Citation[] {
+    const found = collect<Omit<Citation, keyof Gathered>>(report);
     const citationsOf = openCitations(names, report.head.year);
-    sentences.forEach((read, index) => {
-      const { sentence } = read;
-      if (read.mentions.length === 0) {
-        cooperating?.leave(read, index);
-        return;
-      }
-      const of = byKind(read.mentions);
+    for (const { read, of } of sentences)
       for (const [mention, cited] of citationsOf(read, longest(of.citation), of.draft, of['short-title']))
-        citations.add(cited.title, '', cited, read, mention, report);
-      // What places do together is a practice of each as well, under its whole name.
-      const shared: Mention[] = [];
+        found.add(cited.title, '', cited, read, mention);
+    return found.facts();
+  }
+
+  /** Cooperations, and by the sentence those of them that are a practice of each party as well, under their whole name. */
+  function cooperations(report: Report, sentences: readonly Sorted[]): [Cooperation[], Mention[][]] {
+    const found = collect<Omit<Cooperation, keyof Gathered>>(report);
+    const own = report.head.jurisdiction;
+    if (!own) return [[], []];
+    const { read: readIn, leave } = cooperationsOf(own);
+    const shared: Mention[][] = [];
+    sentences.forEach(({ read, of }, index) => {
       // In the order of the text: partners named last before one are its own.
       const together = inOrder(longest(of.cooperation).map((mention) => wholeName(mention, of.practice)));
       for (const mention of together) {
-        const status = statusOf(sentence, of.status, mention);
-        const found = status && cooperating?.read(read, index, mention);
-        if (!found) continue;
-        cooperations.add(found.name, status, { ...found, status }, read, mention, report);
-        if (found.kind !== 'agreement' && found.kind !== 'other' && !isPlain(mention))
-          shared.push({ ...mention, kind: 'practice', others: [] });
+        const status = statusOf(read.sentence, of.status, mention);
+        const cooperation = status && readIn(read, index, mention);
+        if (!cooperation) continue;
+        const { name, kind } = cooperation;
+        found.add(name, status, { ...cooperation, status }, read, mention);
+        if (kind !== 'agreement' && kind !== 'other' && !isPlain(mention))
+          (shared[index] ??= []).push({ ...mention, kind: 'practice', others: [] });
       }
-      cooperating?.leave(read, index);
-      for (const mention of longest(shared.length > 0 ? [...of.practice, ...shared] : of.practice)) {
-        const status = statusOf(sentence, of.status, mention);
+      leave(read, index);
+    });
+    return [found.facts().map(({ surfaces: _, ...fact }) => fact), shared];
+  }
+
+  function practices(
+    report: Report,
+    sentences: readonly Sorted[],
+    shared: readonly Mention[][],
+    places: readonly string[],
+  ): Practice[] {
+    const found = collect<Omit<Practice, keyof Gathered>>(report);
+    sentences.forEach(({ read, of }, index) => {
+      for (const mention of longest(shared[index] ? [...of.practice, ...shared[index]] : of.practice)) {
+        const status = statusOf(read.sentence, of.status, mention);
         if (status === null) continue;
         const shorter = of.practice.find((one) => isShorterName(one, mention, read, quote));
-        for (const { name, kind } of practicesOf(read, mention, placeNames)) {
+        for (const { name, kind } of practicesOf(read, mention, places)) {
           const practice = { name, kind, status };
-          practices.add(name, status, practice, read, mention, report);
-          if (shorter) practices.add(name, status, practice, read, shorter, report);
+          found.add(name, status, practice, read, mention);
+          if (shorter) found.add(name, status, practice, read, shorter);
         }
       }
-      for (const mention of longest(of.institution)) {
-        for (const body of bodiesIn(read, mention)) institutions.add(body.name, '', body, read, mention, report);
-      }
-      const last = sentences[index - 1]?.sentence;
-      figures.push(...figuresOf(read, longest(of.figure), report, last));
     });
+    return found.facts();
+  }
+
+  function institutions(report: Report, sentences: readonly Sorted[], lineage: Lineage): Institution[] {
+    const found = collect<Omit<Institution, keyof Gathered>>(report);
+    const bodiesIn = bodiesOf(lineage, report.head.issuer);
+    for (const { read, of } of sentences)
+      for (const mention of longest(of.institution))
+        for (const body of bodiesIn(read, mention)) found.add(body.name, '', body, read, mention);
+    return found.facts();
+  }
+
+  return (report, sentences, lineage, below) => {
+    const sorted = sentences.map((read): Sorted => ({ read, of: byKind(read.mentions) }));
+    const places = [...lineage.flatMap(({ called }) => called), ...below];
+    const [together, shared] = cooperations(report, sorted);
     return {
       report: report.head,
-      practices: practices.facts() as Practice[],
-      cooperations: cooperations.facts().map(({ surfaces: _, ...fact }) => fact as Cooperation),
-      citations: citations.facts() as Citation[],
-      institutions: institutions.facts() as Institution[],
-      figures,
+      practices: practices(report, sorted, shared, places),
+      cooperations: together,
+      citations: citations(report, sorted),
+      institutions: institutions(report, sorted, lineage),
+      figures: sorted.flatMap(({ read, of }, index) =>
+        figuresOf(read, longest(of.figure), report, sentences[index - 1]?.sentence),
+      ),
     };
   };
 }
 
-/** The mentions of a sentence by the kinds that facts are made of, in the order they were found. */
-function byKind(mentions: readonly Mention[]) {
-  const of = {
-    citation: [] as Mention[],
-    draft: [] as Mention[],
-    'short-title': [] as Mention[],
-    cooperation: [] as Mention[],
-    practice: [] as Mention[],
-    institution: [] as Mention[],
-    figure: [] as Mention[],
-    status: [] as Mention[],
-  };
-  for (const mention of mentions) of[mention.kind as keyof typeof of]?.push(mention);
+const NOTHING = sortedFrom(() => []);
+
+function byKind(mentions: readonly Mention[]): Sorted['of'] {
+  if (mentions.length === 0) return NOTHING;
+  const of = sortedFrom((): Mention[] => []);
+  for (const mention of mentions) of[mention.kind as Kind]?.push(mention);
   return of;
+}
+
+function sortedFrom<T>(make: () => T): Record<Kind, T> {
+  return {
+    citation: make(),
+    draft: make(),
+    'short-title': make(),
+    cooperation: make(),
+    practice: make(),
+    institution: make(),
+    figure: make(),
+    status: make(),
+  };
 }
 
 /** 投诉举报“诉转案”工作机制 may be called “诉转案”工作机制 as well. */

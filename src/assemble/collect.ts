@@ -19,7 +19,7 @@ interface Growing {
 const TITLE_SIGNS = ['《', '》'] as const;
 
 /** Gathers the evidence of facts that are read more than once: one fact, several quotes, in the order of the text. */
-export function collect<T extends object>() {
+export function collect<T extends object>({ source }: Report) {
   const facts: (T & Growing)[] = [];
   // By status, then by name: to put both together and look it up takes long.
   const known = new Map<string, Map<string, T & Growing>>();
@@ -37,7 +37,7 @@ export function collect<T extends object>() {
   }
 
   return {
-    add(name: string, status: string, fact: T, read: ReadSentence, mention: Mention, { source }: Report): void {
+    add(name: string, status: string, fact: T, read: ReadSentence, mention: Mention): void {
       const own = growing(name, status, fact);
       const surface = untitled(textOf(read, mention));
       if (!own.surfaces.includes(surface)) own.surfaces.push(surface);

@@ -59,7 +59,10 @@ function unborne({ entry, sequence, not }: ReadPattern, stages: Stages): Warning
     const number = lexicon.classNumber(name)!;
     const bears = (term: string) =>
       readSentence(term, LONE, stages).sentences[0]!.tokens.some(({ classes }) => classes.numbers.includes(number));
-    if (forms.includes(name) || lexicon.terms.some((term, at) => lexicon.classes[at]!.numbers.includes(number) && bears(term)))
+    if (
+      forms.includes(name) ||
+      lexicon.terms.some((term, at) => lexicon.classes[at]!.numbers.includes(number) && bears(term))
+    )
       return [];
     return [{ what: 'class', where: entry.id, message: `no word is ever read as @${name}` }];
   });

@@ -78,8 +78,7 @@ function endingsOf({ terms, classes }: Lexicon, wanted: ClassSet): Uint32Array {
 /** The longest term of some classes that a text begins with; undefined where it begins with none. */
 export function termAtStart({ trie, classes }: Lexicon, text: string, wanted: ClassSet): number | undefined {
   const found: number[] = [];
-  for (let n = trie.all(text, 0, found) - 1; n >= 0; n--)
-    if (wanted.has(classes[found[n]!]!)) return found[n]!;
+  for (let n = trie.all(text, 0, found) - 1; n >= 0; n--) if (wanted.has(classes[found[n]!]!)) return found[n]!;
   return undefined;
 }
 

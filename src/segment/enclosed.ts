@@ -105,7 +105,8 @@ export function openEnclosed(lexicon: Lexicon, numerals: Numerals, forms: Forms)
 
   function quoteClasses(inner: string, term: number): Classes {
     if (inner.length === 1 || (term === -1 && !names(inner))) return formOnly.phrase;
-    if (isSet(inner)) return term === -1 ? setClasses : sharing([...setClasses.numbers, ...lexicon.classes[term]!.numbers]);
+    if (isSet(inner))
+      return term === -1 ? setClasses : sharing([...setClasses.numbers, ...lexicon.classes[term]!.numbers]);
     if (term !== -1) return quoted(term);
     // “司法所+执法中队” is a way of working.
     if (PLUS.test(inner)) return composed;

@@ -13,7 +13,8 @@ describe('a term with an aspect mark behind it', () => {
   add('到不了', 'lacking');
   builder.inflect('aspect');
   const lexicon = builder.build();
-  const classesOf = (term: string) => lexicon.classes[lexicon.find(term)!]!.numbers.map((number) => lexicon.classNames[number]);
+  const classesOf = (term: string) =>
+    lexicon.classes[lexicon.find(term)!]!.numbers.map((number) => lexicon.classNames[number]);
 
   it('is to patterns what it is without the mark', () => {
     expect(classesOf('成立了')).toEqual(['adopting', 'founding', '=成立']);
