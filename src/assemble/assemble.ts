@@ -5,7 +5,6 @@ import type { Lexicon } from '../knowledge/lexicon.ts';
 import type {
   Citation,
   Cooperation,
-  Figure,
   Institution,
   Path,
   Practice,
@@ -97,8 +96,7 @@ export function openAssembler(names: Names): Assembler {
     const shared: Mention[][] = [];
     sentences.forEach(({ read, of }, index) => {
       // In the order of the text: partners named last before one are its own.
-      const together = inOrder(longest(of.cooperation).map((mention) => wholeName(mention, of.practice)));
-      for (const mention of together) {
+      for (const mention of inOrder(longest(of.cooperation).map((name) => wholeName(name, of.practice)))) {
         const status = statusOf(read.sentence, of.status, mention);
         const cooperation = status && readIn(read, index, mention);
         if (!cooperation) continue;
@@ -119,12 +117,13 @@ export function openAssembler(names: Names): Assembler {
     places: readonly string[],
   ): Practice[] {
     const found = collect<Omit<Practice, keyof Gathered>>(report);
+    const practicesIn = practicesOf(places);
     sentences.forEach(({ read, of }, index) => {
       for (const mention of longest(shared[index] ? [...of.practice, ...shared[index]] : of.practice)) {
         const status = statusOf(read.sentence, of.status, mention);
         if (status === null) continue;
         const shorter = of.practice.find((one) => isShorterName(one, mention, read, quote));
-        for (const { name, kind } of practicesOf(read, mention, places)) {
+        for (const { name, kind } of practicesIn(read, mention)) {
           const practice = { name, kind, status };
           found.add(name, status, practice, read, mention);
           if (shorter) found.add(name, status, practice, read, shorter);
@@ -165,7 +164,7 @@ const NOTHING = sortedFrom(() => []);
 function byKind(mentions: readonly Mention[]): Sorted['of'] {
   if (mentions.length === 0) return NOTHING;
   const of = sortedFrom((): Mention[] => []);
-  for (const mention of mentions) of[mention.kind as Kind]?.push(mention);
+  for (const mention of mentions) (of as Record<string, Mention[] | undefined>)[mention.kind]?.push(mention);
   return of;
 }
 

@@ -17,9 +17,12 @@ const QUOTED_WHOLE = /^“(.+)”$/;
 
 type Named = Pick<Practice, 'name' | 'kind'>;
 
+/** The practices that a mention names; several where a title names them one behind another. */
+type PracticesOf = (read: ReadSentence, mention: Mention) => readonly Named[];
+
 /**
- * Reads the practices that a mention names in reports of a place, given its name and those of the places above and in it; several
- * where a title names them one behind another. Name and kind by the tables, or else by the head of the name.
+ * Reads practices in the report of a place, given its name and those of the places above and in it: name and kind by the tables, or
+ * else by the head of the name.
  */
 export function openPracticeReader({ lexicon, headKinds, practiceKinds, practice }: Names) {
   const heads = classSet(lexicon, [...headKinds.keys()]);
@@ -88,10 +91,19 @@ export function openPracticeReader({ lexicon, headKinds, practiceKinds, practice
     return { name, kind: practiceKinds.get(name) ?? head };
   }
 
-  return (read: ReadSentence, mention: Mention, places: readonly string[]): readonly Named[] => {
-    const told = mention.sets.practice;
-    if (told !== undefined) return [{ name: told, kind: practiceKinds.get(told)! }];
-    const names = mention.sets.inside ? namesInside(read, mention) : namesWritten(read, mention);
-    return names.map((name) => practiceCalled(name, places));
+  return (places: readonly string[]): PracticesOf => {
+    // A report names most of its practices more than once.
+    const known = new Map<string, Named>();
+    const called = (name: string) => {
+      let found = known.get(name);
+      if (!found) known.set(name, (found = practiceCalled(name, places)));
+      return found;
+    };
+    return (read, mention) => {
+      const told = mention.sets.practice;
+      if (told !== undefined) return [{ name: told, kind: practiceKinds.get(told)! }];
+      const names = mention.sets.inside ? namesInside(read, mention) : namesWritten(read, mention);
+      return names.map(called);
+    };
   };
 }

@@ -50,7 +50,10 @@ const RECENT = 2020;
  * of each line.
  */
 export function inYear(places: readonly Place[], year: number | undefined, gazetteer: Gazetteer): Place[] {
-  return places.length === 0 ? [] : byRank(once(then(places, year, gazetteer), gazetteer));
+  if (places.length === 0) return [];
+  // Most names mean one place, which stood.
+  if (places.length === 1 && year !== undefined && stood(places[0]!, year)) return [...places];
+  return byRank(once(then(places, year, gazetteer), gazetteer));
 }
 
 /** Without a township by which statistics count a zone of its own name: 酒泉经济技术开发区 is the city's, not 肃州区's. */
