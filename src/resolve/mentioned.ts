@@ -25,6 +25,9 @@ const BOUNDING = [
   'generic-body',
 ];
 
+/** Classes of what is done together, behind who is joined in. */
+const JOINT = ['joint-head', 'joint-action', 'title'];
+
 /** Characters of the longest word for a level. */
 const LONGEST_LEVEL = 4;
 
@@ -32,19 +35,22 @@ const NONE: MentionedPlaces = { spans: [], paths: new Map() };
 
 /** Finds the places of sentences that name an arrangement between places, a body, who set one up jointly, or something quoted behind a level; others are not worth the search. */
 export function openMentioned(lexicon: Lexicon, gazetteer: Gazetteer) {
-  const wanted = classSet(lexicon, [
+  const naming = [
     ...lexicon.classNames.filter((name) => name.startsWith('coop-')),
     'body-head',
     'partnering',
     'issuing-jointly',
-  ]);
+  ];
+  const wanted = classSet(lexicon, naming);
 
   const joining = classSet(lexicon, ['joining']);
-  const joint = classSet(lexicon, ['joint-head', 'joint-action', 'title']);
+  const joint = classSet(lexicon, JOINT);
   const short = classSet(lexicon, ['short-body']);
   const bounding = classSet(lexicon, BOUNDING);
   const level = classSet(lexicon, ['level']);
   const quote = classSet(lexicon, ['quote']);
+  // All of these at once: most tokens bear none.
+  const telling = classSet(lexicon, [...naming, ...JOINT, 'joining', 'short-body', 'quote']);
 
   /** 市人民法院 right behind 大理 may be that place's body, not the reporting place's own. */
   function isAnothers(tokens: readonly Token[], at: number): boolean {
@@ -62,6 +68,7 @@ export function openMentioned(lexicon: Lexicon, gazetteer: Gazetteer) {
     let isJoined = false;
     for (let at = 0; at < tokens.length; at++) {
       const token = tokens[at]!;
+      if (!bears(token, telling)) continue;
       if (bears(token, wanted) || isAnothers(tokens, at) || isOfPlace(text, tokens, at)) return true;
       // 联合兴义市成立巡护工作站: what is set up, done or signed stands behind who is joined in.
       if (isJoined && bears(token, joint)) return true;

@@ -54,6 +54,7 @@ function begins(text: string, { end, name, places }: Link, lexicon: PlaceLexicon
 
 /** Names that only company makes places are taken where they stand in a list beside one that is sure: 泸州、东兴、朝阳. */
 function beside(text: string, sure: Link[][], pending: readonly Link[][], lexicon: PlaceLexicon): Link[][] {
+  if (pending.length === 0) return sure;
   const ends = new Set(sure.map((chain) => chain.at(-1)!.end));
   const starts = new Set(sure.map((chain) => chain[0]!.start));
   const taken = new Set<Link[]>();

@@ -24,11 +24,10 @@ export function formsOf(lexicon: Lexicon): Forms {
     formOnly,
     with(name) {
       // Few terms of all are ever met with a form.
-      const made = new Map<number, Classes>();
+      const made = new Array<Classes | undefined>(lexicon.terms.length);
       return (term) => {
-        let known = made.get(term);
-        if (!known) made.set(term, (known = lexicon.sharing([form[name], ...lexicon.classes[term]!.numbers])));
-        return known;
+        made[term] ??= lexicon.sharing([form[name], ...lexicon.classes[term]!.numbers]);
+        return made[term];
       };
     },
   };

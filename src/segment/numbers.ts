@@ -10,6 +10,8 @@ export interface NumberRead {
 
 const ARABIC = /\d+(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?/y;
 const TEN_THOUSAND = 10_000;
+const ZERO = 0x30;
+const MOST_DIGITS = 15;
 const COMMA = 0x2c;
 const POINT = 0x2e;
 
@@ -21,16 +23,17 @@ export function writesNumber(code: number): boolean {
 /** The Arabic number that begins at `at`, with the multipliers that follow it: 1.3万 is 13000. */
 export function readArabic(text: string, at: number, numerals: Numerals): NumberRead | null {
   let end = at;
-  while (isDigit(text.charCodeAt(end))) end++;
+  let value = 0;
+  for (; isDigit(text.charCodeAt(end)); end++) value = value * 10 + text.charCodeAt(end) - ZERO;
   if (end === at) return null;
   const sign = text.charCodeAt(end);
-  let value: number;
-  if (sign === COMMA || sign === POINT) {
+  // What is longer than a number can be exact is left to Number as well.
+  if (sign === COMMA || sign === POINT || end - at > MOST_DIGITS) {
     ARABIC.lastIndex = at;
     const digits = ARABIC.exec(text)![0];
     value = Number(digits.replaceAll(',', ''));
     end = at + digits.length;
-  } else value = Number(text.slice(at, end));
+  }
   for (let factor = numerals.multipliers.get(text[end]!); factor; factor = numerals.multipliers.get(text[++end]!))
     value *= factor;
   return { end, value: round(value), han: false };
