@@ -6,8 +6,8 @@ const KINDS = ['digit', 'multiplier', 'point', 'share-prefix', 'share'];
 
 /** How numbers are written in words, from `graph/figures/numbers.tsv`; an unknown kind, or a value that is no number, is a KnowledgeError. */
 export function readNumerals(file: string): Numerals {
-  const digits = new Map<string, number>();
-  const multipliers = new Map<string, number>();
+  const digits = new Map<number, number>();
+  const multipliers = new Map<number, number>();
   const points = new Set<string>();
   const shares: Share[] = [];
   for (const { text, value: written, kind, unit, line } of readTable(file, ['text', 'value', 'kind', 'unit'])) {
@@ -17,8 +17,10 @@ export function readNumerals(file: string): Numerals {
     if (valued && (written === '' || Number.isNaN(value))) throw wrong(`"${written}" is no number`, text.length + 2);
     if (kind.startsWith('share') && unit === '')
       throw wrong(`"${text}" has no unit`, text.length + written.length + kind.length + 4);
-    if (kind === 'digit') digits.set(text, value);
-    else if (kind === 'multiplier') multipliers.set(text, value);
+    if ((kind === 'digit' || kind === 'multiplier') && text.length !== 1)
+      throw wrong(`"${text}" is not one character`, 1);
+    if (kind === 'digit') digits.set(text.charCodeAt(0), value);
+    else if (kind === 'multiplier') multipliers.set(text.charCodeAt(0), value);
     else if (kind === 'point') points.add(text);
     else if (kind === 'share') shares.push({ text, value, unit });
     else if (kind === 'share-prefix') shares.push({ text, value: null, unit });

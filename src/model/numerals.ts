@@ -1,7 +1,7 @@
-/** Signs and words that write numbers: 三 a digit, 十 a multiplier below ten thousand, 万 one above. */
+/** Signs and words that write numbers: 三 a digit, 十 a multiplier below ten thousand, 万 one above; both by their UTF-16 code unit. */
 export interface Numerals {
-  readonly digits: ReadonlyMap<string, number>;
-  readonly multipliers: ReadonlyMap<string, number>;
+  readonly digits: ReadonlyMap<number, number>;
+  readonly multipliers: ReadonlyMap<number, number>;
   /** Signs that stand before decimals. */
   readonly points: ReadonlySet<string>;
   /** Words that tell a part of a whole, those that begin alike longest first. */

@@ -34,7 +34,8 @@ export function readArabic(text: string, at: number, numerals: Numerals): Number
     value = Number(digits.replaceAll(',', ''));
     end = at + digits.length;
   }
-  for (let factor = numerals.multipliers.get(text[end]!); factor; factor = numerals.multipliers.get(text[++end]!))
+  const { multipliers } = numerals;
+  for (let factor = multipliers.get(text.charCodeAt(end)); factor; factor = multipliers.get(text.charCodeAt(++end)))
     value *= factor;
   return { end, value: round(value), han: false };
 }
@@ -47,13 +48,13 @@ export function readHan(text: string, at: number, numerals: Numerals): NumberRea
   let digit = -1;
   let plain = '';
   for (; end < text.length; end++) {
-    const one = numerals.digits.get(text[end]!);
+    const one = numerals.digits.get(text.charCodeAt(end));
     if (one !== undefined) {
       digit = one;
       plain += one;
       continue;
     }
-    const factor = numerals.multipliers.get(text[end]!);
+    const factor = numerals.multipliers.get(text.charCodeAt(end));
     if (factor === undefined) break;
     if (factor >= TEN_THOUSAND) {
       total = (total + section + Math.max(digit, 0) || 1) * factor;

@@ -61,7 +61,7 @@ export function openTokenizer(lexicon: Lexicon, numerals: Numerals): Tokenizer {
   const has = (term: number, wanted: Uint8Array) => term !== -1 && wanted[term] === 1;
 
   const begins = new Uint8Array(0x10000);
-  for (const sign of [...numerals.digits.keys(), ...numerals.multipliers.keys()]) begins[sign.charCodeAt(0)] = NUMERAL;
+  for (const sign of [...numerals.digits.keys(), ...numerals.multipliers.keys()]) begins[sign] = NUMERAL;
   for (const { text: word } of numerals.shares) begins[word.charCodeAt(0)] = NUMERAL;
   for (let digit = 48; digit <= 57; digit++) begins[digit] = DIGIT;
   for (const opener of CLOSERS.keys()) begins[opener] = OPENER;
