@@ -108,7 +108,8 @@ export function openFigures(lexicon: Lexicon, numerals: Numerals, indicatorOf: I
     const { headings } = read.sentence;
     // Asked for where a phrase may mean several things: of few numbers.
     const before = () => (last && alike(headings, last.headings) ? last.text : '');
-    const above = () => headings.map((index) => report.headings[index]!.text).join('\n');
+    let told: string | undefined;
+    const above = () => (told ??= headings.map((index) => report.headings[index]!.text).join('\n'));
     let earlier: Counted | undefined;
     const all: Figure[] = [];
     for (const mention of inOrder(mentions)) {

@@ -56,7 +56,8 @@ export function loadIndicators(file: string): IndicatorFinder {
     const text = before();
     const last = Math.max(...subject.map((word) => text.lastIndexOf(word)));
     if (last >= 0) return last + 1;
-    const under = subject.some((word) => above().includes(word));
+    const headings = above();
+    const under = subject.some((word) => headings.includes(word));
     return under && ![...subjects].some((word) => text.includes(word)) ? 0.5 : -1;
   }
 
