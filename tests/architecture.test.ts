@@ -31,6 +31,7 @@ const ALL = [
 const MAY: Readonly<Record<string, readonly string[]>> = {
   model: [],
   'config.ts': [],
+  'heap.ts': [],
   knowledge: ['model'],
   read: ['model', 'knowledge'],
   // A page's place is found while it is cleaned: headings and breadcrumbs are read by it.
@@ -40,7 +41,7 @@ const MAY: Readonly<Record<string, readonly string[]>> = {
   resolve: ['model', 'knowledge'],
   assemble: ['model', 'knowledge'],
   ask: ['model', 'knowledge', 'segment', 'resolve'],
-  'stages.ts': ['model', 'knowledge', ...STAGES],
+  'stages.ts': ['model', 'knowledge', 'heap.ts', ...STAGES],
   'extract.ts': ['model', 'knowledge', 'stages.ts'],
   'worker.ts': ['model', 'knowledge', 'read', 'extract.ts'],
   'workers.ts': ['model', 'extract.ts'],

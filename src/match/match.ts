@@ -81,16 +81,21 @@ export function openMatcher(patterns: readonly ReadPattern[], lexicon: Lexicon):
   const begun = kinds.map((): number[] => []);
   const placed: (Placed[] | undefined)[] = [];
   let mentions: Mention[] = [];
-  // Which classes are learnt, by their id.
-  const learnt: boolean[] = [];
+  // By the id of classes, the sentence that they were seen in last: what they tell is added once. None where they are not learnt.
+  const seen: number[] = [];
+  let sentence = 0;
 
-  function learn(classes: Classes): void {
-    for (const all of [tested, met, anchored]) all.learn(classes);
-    learnt[classes.id] = true;
+  function see(classes: Classes): void {
+    const { id } = classes;
+    if (seen[id] === undefined) for (const all of [tested, met, anchored]) all.learn(classes);
+    seen[id] = sentence;
+    add(here, met, id);
+    add(possible, anchored, id);
   }
 
   function begin(tokens: readonly Token[]): void {
     length = tokens.length;
+    sentence++;
     if (rows.length < length) rows = new Int32Array(2 * length);
     // Only where there are some: to set a length takes long.
     for (let kind = 0; kind < begun.length; kind++) if (begun[kind]!.length > 0) begun[kind]!.length = 0;
@@ -98,10 +103,8 @@ export function openMatcher(patterns: readonly ReadPattern[], lexicon: Lexicon):
     possible.set(others);
     for (let at = 0; at < length; at++) {
       const { classes } = tokens[at]!;
-      if (learnt[classes.id] === undefined) learn(classes);
+      if (seen[classes.id] !== sentence) see(classes);
       rows[at] = classes.id * tested.width;
-      add(here, met, classes.id);
-      add(possible, anchored, classes.id);
       if (placed.length <= at) placed.push(undefined);
       if (everywhere.length <= at) everywhere.push(at);
     }

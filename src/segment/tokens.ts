@@ -92,7 +92,9 @@ export function openTokenizer(lexicon: Lexicon, numerals: Numerals): Tokenizer {
     // Where a place begins with such a sign, what stands before it is read in another way.
     const reusable = !places.some(({ start }) => turning[text.charCodeAt(start)] === 1);
     let next = reusable ? 0 : plain.length;
-    for (let at = 0; at < text.length; ) {
+    // What ends before the first place is as it was.
+    while (next < plain.length && plain[next]!.end < places[0]!.start) tokens.push(plain[next++]!);
+    for (let at = tokens.at(-1)?.end ?? 0; at < text.length; ) {
       while (next < plain.length && plain[next]!.start < at) next++;
       const end = placeAt.get(at);
       const token = end === undefined ? (same(plain, next, at) ?? tokenAt(at)) : placeToken(at, end);

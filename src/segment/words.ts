@@ -54,12 +54,9 @@ export function openSegmenter(lexicon: Lexicon): Segmenter {
   // Whether two characters by themselves are two words: most stretches of two stand in many reports.
   const pairs = new Map<string, boolean>();
 
-  /** The length of the long term at `at`; 0 where none is, or where its end may belong to another word. */
-  function longAt(text: string, at: number): number {
-    const term = trie.longest(text, at);
-    if (term === -1 || document[term] === 1) return 0;
-    const length = trie.lengths[term]!;
-    return length < LONG || turns[text.charCodeAt(at + length)] === 1 ? 0 : length;
+  /** Whether a term is a word of its own where it ends here: it is long, and its end belongs to no other word. */
+  function isWhole(text: string, term: number, end: number): boolean {
+    return trie.lengths[term]! >= LONG && document[term] !== 1 && turns[text.charCodeAt(end)] !== 1;
   }
 
   /** Marks the words of the stretches that begin at `starts`. */
@@ -108,16 +105,20 @@ export function openSegmenter(lexicon: Lexicon): Segmenter {
     }
 
     let from = 0;
+    // Behind the terms that begin before: of 未有效发挥 the first word may be 未有效.
+    let reach = 0;
     for (let at = 0; at < text.length; ) {
       const isHan = (kinds[text.charCodeAt(at)]! & HAN) !== 0;
-      const length = isHan ? longAt(text, at) : 1;
-      if (length === 0) {
+      const term = isHan ? trie.longest(text, at) : -1;
+      const end = at + (term === -1 ? 1 : trie.lengths[term]!);
+      if (isHan && (term === -1 || at < reach || !isWhole(text, term, end))) {
+        reach = Math.max(reach, end);
         at++;
         continue;
       }
       if (from < at) hand(from, at);
       marks[at] = 1;
-      at += length;
+      at = end;
       from = at;
     }
     if (from < text.length) hand(from, text.length);

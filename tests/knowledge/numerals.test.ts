@@ -23,8 +23,8 @@ describe('the table of numbers', () => {
       '百分百\t100\tshare\t%',
     ];
     expect(read(rows.join('\n'))).toEqual({
-      digits: new Map([['九', 9]]),
-      multipliers: new Map([['十', 10]]),
+      digits: new Map([['九'.charCodeAt(0), 9]]),
+      multipliers: new Map([['十'.charCodeAt(0), 10]]),
       points: new Set(['点']),
       shares: [
         { text: '百分百', value: 100, unit: '%' },
@@ -35,6 +35,7 @@ describe('the table of numbers', () => {
 
   it.each([
     ['十\t10\tmultiplyer\t', 'numbers.tsv:2:6 unknown kind "multiplyer"; there are: digit, multiplier,'],
+    ['二十\t20\tdigit\t', 'numbers.tsv:2:1 "二十" is not one character'],
     ['九\tneun\tdigit\t', 'numbers.tsv:2:3 "neun" is no number'],
     ['百分百\t\tshare\t%', 'numbers.tsv:2:5 "" is no number'],
     ['百分之\t\tshare-prefix\t', 'numbers.tsv:2:19 "百分之" has no unit'],
