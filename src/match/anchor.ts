@@ -77,7 +77,7 @@ function narrowest(anchors: readonly Anchor[]): Anchor | null {
 }
 
 /** The fewest and the most tokens that a part takes. */
-function lengthOf({ element, min, max }: Part): [number, number] {
+export function lengthOf({ element, min, max }: Part): [number, number] {
   const [least, most] = lengthOfOne(element);
   return [min * least, max === 0 ? 0 : max * most];
 }

@@ -1,5 +1,5 @@
 import { DO, type Program } from './program.ts';
-import { isSet, type Rows } from './tests.ts';
+import { isSet, type Rows } from './rows.ts';
 
 /** Where an earlier mention stands in a sentence: token indices by kind and first token. */
 export interface Placed {

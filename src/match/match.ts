@@ -7,7 +7,7 @@ import type { Classes, Token } from '../model/token.ts';
 import type { Anchor } from './anchor.ts';
 import { type Capture, openMachine, type Placed, type Scene } from './machine.ts';
 import { compile, type Program } from './program.ts';
-import { isSet, openRows, openSets, type Rows } from './tests.ts';
+import { isSet, openRows, openSets, type Rows } from './rows.ts';
 
 /** Finds the mentions of a sentence. */
 export interface Matcher {

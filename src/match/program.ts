@@ -1,8 +1,8 @@
 import type { Lexicon } from '../knowledge/lexicon.ts';
 import { wordClass } from '../knowledge/pattern.ts';
 import type { Element, Part, Sequence } from '../knowledge/syntax.ts';
-import { type Anchor, anchorOf, anchorsOf, firstOf, type NumbersOf } from './anchor.ts';
-import type { Sets } from './tests.ts';
+import { type Anchor, anchorOf, anchorsOf, firstOf, lengthOf, type NumbersOf } from './anchor.ts';
+import type { Sets } from './rows.ts';
 
 /** What an instruction does; its operands stand behind it in the code. */
 export const DO = {
@@ -132,7 +132,8 @@ export function compile(sequence: Sequence, lexicon: Lexicon, kinds: readonly st
     const fits = single(element);
     if (min === 1 && max === 1) once(element);
     else if (fits) code.push(lazy ? DO.fewest : DO.most, ...fits, min, max);
-    else if (min === 0 && max === 1 && !lazy) {
+    // What may take nothing is not left out by taking nothing.
+    else if (min === 0 && max === 1 && !lazy && lengthOf({ ...part, min: 1 })[0] > 0) {
       const on = begin(element.type === 'group' ? element.branches : [[{ ...part, min: 1 }]]);
       once(element);
       code[on] = code.length;

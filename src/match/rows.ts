@@ -38,8 +38,8 @@ export interface Rows {
   readonly width: number;
   /** The rows; only those of classes that were learnt say anything. */
   readonly bits: Int32Array;
-  /** Notes what tokens of these classes tell, and gives where their row begins. */
-  learn(classes: Classes): number;
+  /** Notes what tokens of these classes tell. */
+  learn(classes: Classes): void;
 }
 
 /** Rows of `count` bits; `told` gives those of one class. */
@@ -59,7 +59,6 @@ export function openRows(count: number, told: (number: number) => readonly numbe
         bits = more;
       }
       for (const number of classes.numbers) for (const bit of told(number)) bits[row + (bit >> 5)]! |= 1 << (bit & 31);
-      return row;
     },
   };
 }
