@@ -40,7 +40,7 @@ function traced(sequence: Sequence, classes: readonly string[], placed: readonly
   return tokens.map((_, from) => trace(sequence, lexicon, { tokens, end: tokens.length, placed }, from).found);
 }
 
-const counts = fc.constantFrom([1, 1], [1, 1], [0, 1], [0, 3], [1, 3], [2, 2]);
+const counts = fc.constantFrom([1, 1], [1, 1], [0, 1], [0, 2], [1, 2], [2, 2]);
 const { sequence } = fc.letrec<{ sequence: Sequence; part: Part; element: Element }>((tie) => ({
   sequence: fc.array(tie('part'), { minLength: 1, maxLength: 3 }),
   part: fc.tuple(tie('element'), counts, fc.boolean()).map(([element, [min, max], lazy]) => ({
@@ -64,9 +64,9 @@ const { sequence } = fc.letrec<{ sequence: Sequence; part: Part; element: Elemen
     }),
   ),
 }));
-const sentence = fc.array(fc.constantFrom('a', 'b', 'c', 'ab', 'bc'), { minLength: 1, maxLength: 7 });
+const sentence = fc.array(fc.constantFrom('a', 'b', 'c', 'ab', 'bc'), { minLength: 1, maxLength: 5 });
 const mentions = fc.array(
-  fc.record({ kind: fc.constantFrom(...KINDS), from: fc.nat(6), length: fc.integer({ min: 1, max: 3 }) }),
+  fc.record({ kind: fc.constantFrom(...KINDS), from: fc.nat(4), length: fc.integer({ min: 1, max: 3 }) }),
   { maxLength: 4 },
 );
 
@@ -79,7 +79,7 @@ describe('a machine', () => {
           if (from + length <= classes.length) (placed[from] ??= []).push({ kind, from, to: from + length });
         expect(found(parts, classes, placed)).toEqual(traced(parts, classes, placed));
       }),
-      { numRuns: 2000 },
+      { numRuns: 5000, seed: 1 },
     );
   });
 
