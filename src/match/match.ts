@@ -81,13 +81,14 @@ export function openMatcher(patterns: readonly ReadPattern[], lexicon: Lexicon):
   const begun = kinds.map((): number[] => []);
   const placed: (Placed[] | undefined)[] = [];
   let mentions: Mention[] = [];
-  // By the id of classes, the sentence that they were seen in last: what they tell is added once. None where they are not learnt.
-  const seen: number[] = [];
+  // By the id of classes, the sentence that they were seen in last, counted from 1: what they tell is added once.
+  let seen = new Int32Array(1024);
   let sentence = 0;
 
   function see(classes: Classes): void {
     const { id } = classes;
-    if (seen[id] === undefined) for (const all of [tested, met, anchored]) all.learn(classes);
+    if (id >= seen.length) seen = grown(seen, 2 * id);
+    if (seen[id] === 0) for (const all of [tested, met, anchored]) all.learn(classes);
     seen[id] = sentence;
     add(here, met, id);
     add(possible, anchored, id);
@@ -199,6 +200,12 @@ export function openMatcher(patterns: readonly ReadPattern[], lexicon: Lexicon):
       return mentions;
     },
   };
+}
+
+function grown(numbers: Int32Array, length: number): Int32Array<ArrayBuffer> {
+  const more = new Int32Array(length);
+  more.set(numbers);
+  return more;
 }
 
 /** Adds to bits what tokens of these classes tell. */
