@@ -141,20 +141,24 @@ export function openMatcher(patterns: readonly ReadPattern[], lexicon: Lexicon):
     for (const place of places) if (place >= next && place < length) next = tryAt(rule, scene, place);
   }
 
-  /** Tries a rule at a token, and gives the next at which it may be tried: behind what it found. */
+  /** Tries a rule at a token, and gives the next at which it may be tried: behind what it took out, for what stands behind that may stand before another. */
   function tryAt(rule: Rule, scene: Scene, from: number): number {
-    const to = machine.run(rule.program, scene, from);
-    if (to < 0) return from + 1;
-    take(rule);
-    return Math.max(to, from + 1);
+    if (machine.run(rule.program, scene, from) < 0) return from + 1;
+    return Math.max(take(rule), from + 1);
   }
 
-  /** Makes mentions of what the rule took out. */
-  function take(rule: Rule): void {
+  /** Makes mentions of what the rule took out, and gives where the last ends. */
+  function take(rule: Rule): number {
     const { kind } = rule.says;
     const captures = machine.captures(rule.program);
     const beside = captures.length > 1 ? captures.filter(({ name }) => name !== kind) : NONE;
-    for (const capture of captures) if (capture.name === kind) find(rule, capture, beside);
+    let last = 0;
+    for (const capture of captures) {
+      if (capture.name !== kind) continue;
+      find(rule, capture, beside);
+      last = Math.max(last, capture.to);
+    }
+    return last;
   }
 
   function find({ finds, says, not }: Rule, { from, to }: Capture, others: readonly Capture[]): void {
