@@ -83,7 +83,7 @@ const floors = {
     practices: 0.89,
     'practices+kind': 0.87,
     'practices+status': 0.89,
-    citations: 0.98,
+    citations: 0.97,
     institutions: 0.91,
     figures: 0.98,
   },

@@ -60,10 +60,13 @@ export function openBodyReader({ lexicon, shortBodies, bodyHeads }: Names) {
     return level === undefined ? '' : lexicon.terms[level]!;
   }
 
-  /** The level that a place's name ends in; empty where it does in none. */
-  function unitOf(name: string): string {
-    const level = termAtEnd(lexicon, name, levels, LONGEST_LEVEL);
-    return level === undefined ? '' : lexicon.terms[level]!;
+  /** The level that a place's name ends in, empty where it does in none: 自治区 of a province, but 区 and not 县区 of 沙县区. */
+  function unitOf({ name, level }: Lineage[number]): string {
+    for (const length of level === 'province' ? [LONGEST_LEVEL] : [1, 2, LONGEST_LEVEL]) {
+      const unit = termAtEnd(lexicon, name, levels, length);
+      if (unit !== undefined) return lexicon.terms[unit]!;
+    }
+    return '';
   }
 
   /** 司法局 in 县公安局、司法局 is the county's as well. */
@@ -73,7 +76,7 @@ export function openBodyReader({ lexicon, shortBodies, bodyHeads }: Names) {
 
   return (lineage: Lineage, issuer: string | null): BodyReader => {
     const own = lineage.at(-1);
-    const levelled = lineage.map((place) => ({ ...place, unit: unitOf(place.name) }));
+    const levelled = lineage.map((place) => ({ ...place, unit: unitOf(place) }));
     const department = own && issuer !== null ? departmentOf(issuer, own.name) : null;
     const complete = (bodies: readonly ShortBody[]) => completeBody(bodies, lineage, department);
     return (read, mention) => {

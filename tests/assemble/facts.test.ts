@@ -500,3 +500,26 @@ describe('those who do something together', () => {
     expect(parties('花山镇与辽宁省本溪市签订护林合作协议。')).toEqual([['护林合作协议', '花山镇', '本溪市']]);
   });
 });
+
+describe('a body that is named behind a level', () => {
+  const names = (text: string, place: string[]) => {
+    const { report, sentences } = readSentence(text, { part: 'results', place, year: 2023 }, stages);
+    return stages.assemble(report, sentences).institutions.map(({ name }) => name);
+  };
+
+  it.each([
+    ['会同区林长办开展巡查。', ['福建省', '三明市', '沙县区'], '沙县区林长制办公室'],
+    ['会同县林长办开展巡查。', ['云南省', '普洱市', '宁洱哈尼族彝族自治县'], '宁洱哈尼族彝族自治县林长制办公室'],
+    ['会同自治区林长办开展巡查。', ['宁夏回族自治区', '银川市', '灵武市'], '宁夏回族自治区林长制办公室'],
+    ['会同区林长办开展巡查。', ['宁夏回族自治区', '银川市', '金凤区'], '金凤区林长制办公室'],
+  ])('%s is the place’s that is of this level: %s', (text, place, name) => {
+    expect(names(text, place)).toEqual([name]);
+  });
+
+  it('is found each time in a list', () => {
+    expect(names('会同区委督查室、区林长办开展巡查。', ['福建省', '三明市', '沙县区'])).toEqual([
+      '沙县区委督查室',
+      '沙县区林长制办公室',
+    ]);
+  });
+});
