@@ -21,10 +21,9 @@ export const bench: Bench = async ({ bytes, texts }) => {
   const cutAll = () => {
     for (const { text } of reports) nodejieba.cut(text);
   };
-  // There is one extractor in a process: the code is made fast for it.
+  // There is one extractor in a process; its first round makes the code fast for it, and is not counted.
   const extract = openExtractor(graph);
   const { lexicon } = loadMatchKnowledge(graph);
-  // The first round makes the code fast, and is not counted.
   for (const report of reports) extract(report);
   for (let round = 0; round < ROUNDS; round++) {
     nodejieba.load();

@@ -41,6 +41,16 @@ export function termSet(lexicon: Lexicon, names: readonly string[]): Uint8Array 
   return set;
 }
 
+/** The signs that are terms of a class: a 1 at the UTF-16 code unit of each. */
+export function signSet(lexicon: Lexicon, name: string): Uint8Array {
+  const set = new Uint8Array(0x10000);
+  for (const index of lexicon.bearing(name)) {
+    const term = lexicon.terms[index]!;
+    if (term.length === 1) set[term.charCodeAt(0)] = 1;
+  }
+  return set;
+}
+
 /** The longest term of some classes that a text ends in, of a length within these bounds; undefined where it ends in none. */
 export function termAtEnd(
   lexicon: Lexicon,

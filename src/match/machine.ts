@@ -1,5 +1,5 @@
 import { DO, type Program } from './program.ts';
-import { isSet, type Rows } from './rows.ts';
+import { grown, isSet, type Rows } from './rows.ts';
 
 /** Where an earlier mention stands in a sentence: token indices by kind and first token. */
 export interface Placed {
@@ -50,11 +50,7 @@ export function openMachine(tests: Rows): Machine {
   let top = 0;
 
   function push(back: number, where: number, how: number): void {
-    if (top === stack.length) {
-      const more = new Int32Array(stack.length * 2);
-      more.set(stack);
-      stack = more;
-    }
+    if (top === stack.length) stack = grown(stack, 2 * top);
     stack[top] = back;
     stack[top + 1] = where;
     stack[top + 2] = how;

@@ -7,7 +7,7 @@ import type { Classes, Token } from '../model/token.ts';
 import type { Anchor } from './anchor.ts';
 import { type Capture, openMachine, type Placed, type Scene } from './machine.ts';
 import { compile, type Program } from './program.ts';
-import { isSet, openRows, openSets, type Rows } from './rows.ts';
+import { grown, isSet, openRows, openSets, type Rows } from './rows.ts';
 
 /** Finds the mentions of a sentence. */
 export interface Matcher {
@@ -204,12 +204,6 @@ export function openMatcher(patterns: readonly ReadPattern[], lexicon: Lexicon):
       return mentions;
     },
   };
-}
-
-function grown(numbers: Int32Array, length: number): Int32Array<ArrayBuffer> {
-  const more = new Int32Array(length);
-  more.set(numbers);
-  return more;
 }
 
 /** Adds to bits what tokens of these classes tell. */

@@ -53,14 +53,17 @@ export function openRows(count: number, told: (number: number) => readonly numbe
     },
     learn(classes) {
       const row = classes.id * width;
-      if (row + width > bits.length) {
-        const more = new Int32Array(2 * (row + width));
-        more.set(bits);
-        bits = more;
-      }
+      if (row + width > bits.length) bits = grown(bits, 2 * (row + width));
       for (const number of classes.numbers) for (const bit of told(number)) bits[row + (bit >> 5)]! |= 1 << (bit & 31);
     },
   };
+}
+
+/** The same numbers with room for more. */
+export function grown(numbers: Int32Array, length: number): Int32Array<ArrayBuffer> {
+  const more = new Int32Array(length);
+  more.set(numbers);
+  return more;
 }
 
 /** Whether a bit of a row is set. */

@@ -1,4 +1,4 @@
-import { type Lexicon, termSet } from '../knowledge/lexicon.ts';
+import { type Lexicon, signSet, termSet } from '../knowledge/lexicon.ts';
 import type { Numerals } from '../model/numerals.ts';
 import type { Span } from '../model/text.ts';
 import type { Token } from '../model/token.ts';
@@ -6,11 +6,10 @@ import { HAN, kinds, LATIN, LETTER } from './characters.ts';
 import { CLOSERS, openEnclosed } from './enclosed.ts';
 import { formsOf } from './forms.ts';
 import { readArabic, readHan, readShare, writesNumber } from './numbers.ts';
+import { LONG } from './words.ts';
 
 /** The number of an item right before another number. */
 const ITEM_NUMBER = /^([1-9]\d?)\.\d+$/;
-/** Terms of so many characters count wherever they stand. */
-const LONG = 4;
 /** What is counted in more parts than this is no group of partners. */
 const MOST_PARTS = 99;
 const LATIN_WORD = /[A-Za-z][A-Za-z0-9.&-]*/y;
@@ -69,10 +68,7 @@ export function openTokenizer(lexicon: Lexicon, numerals: Numerals): Tokenizer {
   const group = lexicon.classNumber('group');
   const groupOnly = lexicon.sharing(group === undefined ? [] : [group]);
 
-  // A 1 at each sign that is a term of this class.
-  const turning = new Uint8Array(0x10000);
-  for (const term of lexicon.bearing('turning'))
-    if (lexicon.terms[term]!.length === 1) turning[lexicon.terms[term]!.charCodeAt(0)] = 1;
+  const turning = signSet(lexicon, 'turning');
 
   let text = '';
   let marks: Uint8Array = new Uint8Array(0);

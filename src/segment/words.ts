@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { threadId } from 'node:worker_threads';
 import nodejieba from 'nodejieba';
-import { type Lexicon, termSet } from '../knowledge/lexicon.ts';
+import { type Lexicon, signSet, termSet } from '../knowledge/lexicon.ts';
 import type { Span } from '../model/text.ts';
 
 import { HAN, kinds } from './characters.ts';
@@ -36,8 +36,8 @@ const USUAL = createRequire(import.meta.url).resolve('nodejieba/submodules/cppji
 
 /** Stands between stretches in one call: jieba sees no word across it. */
 const BREAK = '，';
-/** Terms of so many characters are words whatever stands around them. */
-const LONG = 4;
+/** Terms of so many characters are words, and count, whatever stands around them. */
+export const LONG = 4;
 /** How many pairs of characters are remembered: some megabytes. */
 const KEPT = 50_000;
 
@@ -48,15 +48,14 @@ const KEPT = 50_000;
 export function openSegmenter(lexicon: Lexicon): Segmenter {
   nodejieba.load(dictionaries(lexicon.terms));
   const { trie } = lexicon;
-  const turning = lexicon.bearing('turning').map((term) => lexicon.terms[term]!);
-  const turns = Uint8Array.from({ length: 0x10000 }, (_, code) => Number(turning.includes(String.fromCharCode(code))));
+  const turning = signSet(lexicon, 'turning');
   const document = termSet(lexicon, ['document']);
   // Whether two characters by themselves are two words: most stretches of two stand in many reports.
   const pairs = new Map<string, boolean>();
 
   /** Whether a term is a word of its own where it ends here: it is long, and its end belongs to no other word. */
   function isWhole(text: string, term: number, end: number): boolean {
-    return trie.lengths[term]! >= LONG && document[term] !== 1 && turns[text.charCodeAt(end)] !== 1;
+    return trie.lengths[term]! >= LONG && document[term] !== 1 && turning[text.charCodeAt(end)] !== 1;
   }
 
   /** Marks the words of the stretches that begin at `starts`. */
