@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import nodejieba from 'nodejieba';
 import { describe, expect, it } from 'vitest';
 import { lexiconBuilder } from '../../src/knowledge/lexicon.ts';
 import { openSegmenter } from '../../src/segment/words.ts';
@@ -19,10 +20,25 @@ describe('segmenter', () => {
     expect(cut('府院联动化解纠纷')).toEqual(['府院联动', '化解', '纠纷']);
   });
 
-  it('says the same of two characters each time', () => {
+  it('says the same of a stretch each time', () => {
     expect(cut('推进府院联动')).toEqual(cut('推进府院联动'));
     expect(cut('他也府院联动')).toEqual(['他', '也', '府院联动']);
     expect(cut('他也府院联动')).toEqual(['他', '也', '府院联动']);
+  });
+
+  it('cuts as jieba does, whatever it is that stands between long terms', () => {
+    const words = '持续深入推进法治政府建设全面依法治市工作的若干意见和他也不对群众反映强烈突出问题魑魅璇玑';
+    const pieces = fc.array(
+      fc.nat(words.length - 2).map((at) => words.slice(at, at + 2)),
+      { minLength: 1, maxLength: 12 },
+    );
+    fc.assert(
+      fc.property(pieces, (picked) => {
+        const text = picked.join('');
+        expect(cut(text)).toEqual(nodejieba.cut(text));
+      }),
+      { numRuns: 2000 },
+    );
   });
 
   it.each(['', '𠮷野家', '\ud800断', 'a\0b', 'AI监管2023年', '㐂\n\t 〇'])('loses nothing of %j', (text) => {
