@@ -27,7 +27,9 @@ type Levelled = Lineage[number] & { readonly unit: string };
 export type BodyReader = (read: ReadSentence, mention: Mention) => readonly Body[];
 
 /** Readers of bodies, by these tables. */
-export function openBodyReader({ lexicon, shortBodies, bodyHeads }: Names) {
+export function openBodyReader(names: Names) {
+  const { lexicon, shortBodies, bodyHeads } = names;
+  const heads = openHeads(names);
   const levels = classSet(lexicon, ['level']);
   const founding = classSet(lexicon, ['founding']);
   const foundingLater = classSet(lexicon, ['founding-later']);
@@ -39,7 +41,7 @@ export function openBodyReader({ lexicon, shortBodies, bodyHeads }: Names) {
   function departmentOf(issuer: string, own: string): string | null {
     const at = issuer.lastIndexOf(own);
     const name = issuer.slice(at + own.length);
-    const ending = headOf(name, bodyHeads);
+    const ending = heads.of(name);
     // 人民政府办公室 issues what is the government's.
     const ofGovernment = ending?.head.type === 'government' || governments.some((head) => name.startsWith(head));
     return at === -1 || !ending || ofGovernment ? null : issuer.slice(at);
@@ -86,27 +88,27 @@ export function openBodyReader({ lexicon, shortBodies, bodyHeads }: Names) {
       switch (sets.form) {
         case 'named': {
           const path = read.places.get(read.tokens[from]!.start);
-          return namedBody(written, textOf(read, { from, to: from + 1 }), path, bodyHeads, shortBodies);
+          return namedBody(written, textOf(read, { from, to: from + 1 }), path, heads, shortBodies);
         }
         case 'shared': {
           const path = read.places.get(read.tokens[from]!.start);
           const head = mention.others.find(({ name }) => name === 'head')!;
-          return path ? bodyOf(path.at(-1)!, textOf(read, head), path, bodyHeads) : [];
+          return path ? bodyOf(path.at(-1)!, textOf(read, head), path, heads) : [];
         }
         case 'quoted':
-          return quotedBody(written, lineage, bodyHeads);
+          return quotedBody(written, lineage, heads);
         case 'national': {
           const head = bodyHeads.get(written);
           return head ? [{ name: head.full, type: head.type, jurisdiction: null }] : [];
         }
         case 'own':
-          return own ? bodyOf(department ?? own.name, written, own.path, bodyHeads) : [];
+          return own ? bodyOf(department ?? own.name, written, own.path, heads) : [];
         case 'levelled':
-          return levelledBody(written, levelIn(written), levelled, bodyHeads);
+          return levelledBody(written, levelIn(written), levelled, heads);
         case 'listed': {
           const level = levelBefore(read, mention);
           const known = shortBodies.get(level + written);
-          return known ? complete(known) : levelledBody(level + written, level, levelled, bodyHeads);
+          return known ? complete(known) : levelledBody(level + written, level, levelled, heads);
         }
         default: {
           // 执法、司法两个协调小组: what is said once for all of a list.
@@ -148,7 +150,7 @@ function namedBody(
   written: string,
   place: string,
   path: Path | undefined,
-  heads: ReadonlyMap<string, BodyHead>,
+  heads: Heads,
   short: ReadonlyMap<string, readonly ShortBody[]>,
 ): Body[] {
   const last = path?.at(-1);
@@ -156,7 +158,7 @@ function namedBody(
   const own = last && place.endsWith(last) ? short.get(written.slice(place.length))?.[0] : undefined;
   if (own && path)
     return own.full.map((name) => ({ name: name.replace('{place}', last!), type: own.type, jurisdiction: path }));
-  const ending = headWithin(written, heads);
+  const ending = heads.within(written);
   if (!ending) return [];
   const from = last && place.endsWith(last) ? place.length - last.length : 0;
   const name = writtenOut(written, ending).slice(from);
@@ -164,25 +166,20 @@ function namedBody(
 }
 
 /** 县林长办 is that of the county: of the last place of the lineage that is of this level. */
-function levelledBody(
-  written: string,
-  level: string,
-  lineage: readonly Levelled[],
-  heads: ReadonlyMap<string, BodyHead>,
-): Body[] {
+function levelledBody(written: string, level: string, lineage: readonly Levelled[], heads: Heads): Body[] {
   const place = level === '' ? undefined : lineage.findLast(({ unit }) => unit === level);
   return place ? bodyOf(place.name, written.slice(level.length), place.path, heads) : [];
 }
 
 /** A body of a place or a department, its head written out. */
-function bodyOf(whose: string, name: string, path: Path, heads: ReadonlyMap<string, BodyHead>): Body[] {
-  const ending = headWithin(name, heads);
+function bodyOf(whose: string, name: string, path: Path, heads: Heads): Body[] {
+  const ending = heads.within(name);
   return ending ? [{ name: whose + writtenOut(name, ending), type: ending.head.type, jurisdiction: path }] : [];
 }
 
 /** A body in quotation marks: that of the place its name begins with, else of the reporting place. */
-function quotedBody(written: string, lineage: Lineage, heads: ReadonlyMap<string, BodyHead>): Body[] {
-  const ending = headOf(written, heads);
+function quotedBody(written: string, lineage: Lineage, heads: Heads): Body[] {
+  const ending = heads.of(written);
   const place = lineage.findLast(({ name }) => written.startsWith(name)) ?? lineage.at(-1);
   return ending ? [{ name: written, type: ending.head.type, jurisdiction: place?.path ?? null }] : [];
 }
@@ -194,22 +191,32 @@ interface Headed {
   readonly end: number;
 }
 
-/** The longest head that a name ends in. */
-function headOf(written: string, heads: ReadonlyMap<string, BodyHead>, end = written.length): Headed | null {
-  for (let at = 0; at < end; at++) {
-    const head = heads.get(written.slice(at, end));
-    if (head) return { head, at, end };
-  }
-  return null;
+/** Finds the heads of names. */
+interface Heads {
+  /** The longest head that a name ends in. */
+  of(written: string): Headed | null;
+  /** The head that a name ends in, or else the last that it holds: 市场监管局 in 市场监管局白河分局. */
+  within(written: string): Headed | null;
 }
 
-/** The head that a name ends in, or else the last that it holds: 市场监管局 in 市场监管局白河分局. */
-function headWithin(written: string, heads: ReadonlyMap<string, BodyHead>): Headed | null {
-  for (let end = written.length; end > 0; end--) {
-    const found = headOf(written, heads, end);
-    if (found) return found;
+function openHeads({ lexicon, bodyHeads }: Names): Heads {
+  const heads = classSet(lexicon, ['body-head']);
+  function headOf(written: string): Headed | null {
+    const term = termAtEnd(lexicon, written, heads, written.length);
+    if (term === undefined) return null;
+    const name = lexicon.terms[term]!;
+    return { head: bodyHeads.get(name)!, at: written.length - name.length, end: written.length };
   }
-  return null;
+  return {
+    of: headOf,
+    within(written) {
+      for (let end = written.length; end > 0; end--) {
+        const found = headOf(end < written.length ? written.slice(0, end) : written);
+        if (found) return found;
+      }
+      return null;
+    },
+  };
 }
 
 /** A name with its head written out: 市监局白河分局 is 市场监督管理局白河分局. */

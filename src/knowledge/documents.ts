@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { CitationKind } from '../model/fact.ts';
+import { grouped } from '../model/grouped.ts';
 import { KnowledgeError } from './errors.ts';
 import { readTable, readWords, several } from './tables.ts';
 
@@ -12,6 +13,9 @@ export interface Document {
 const KINDS: readonly CitationKind[] = ['law', 'regulation', 'party-rule', 'plan', 'normative', 'other'];
 /** What stands at a title's end and says nothing of its kind: 试行, a span of years. */
 const TAIL = /[(（][^()（）]*[)）]$/;
+
+/** Of usual Han characters alone, which are written in one way. */
+const HAN = /^[\u4e00-\u9fff]*$/;
 
 /** The document that a title as written names in a report about `year`; null for what is no document. */
 export type DocumentFinder = (written: string, year: number | null) => Document | null;
@@ -37,13 +41,15 @@ export function loadDocuments(folder: string): DocumentFinder {
     }
   }
   const endings = join(folder, 'kinds.tsv');
-  const byEnding = readTable(endings, ['ending', 'by', 'kind', 'note'])
+  const kinds = readTable(endings, ['ending', 'by', 'kind', 'note'])
     .filter(({ by }) => by === 'any' || by === 'county')
     .map((row) => ({ ending: row.ending, kind: kindIn(endings, row.line, row.kind) }));
+  const kindsBySign = grouped(kinds, ({ ending }) => lastOf(ending));
   const series = readSeries(join(folder, 'series.tsv'));
   const none = readWords(join(folder, 'not-documents.txt')).map(({ word }) => word);
   const noneWhole = new Set(none);
   const noneEnding = none.flatMap((word) => (word.endsWith('$') ? word.slice(0, -1) : []));
+  const noneBySign = grouped(noneEnding, lastOf);
 
   const prefixes = readWords(join(folder, 'prefixes.txt')).map(({ word }) => word);
   const shortened = (title: string) =>
@@ -52,13 +58,19 @@ export function loadDocuments(folder: string): DocumentFinder {
   return (written, year) => {
     const bearers = known.get(plain(written)) ?? known.get(plain(shortened(written)));
     if (bearers) return newest(bearers, year);
-    if (noneWhole.has(written) || noneEnding.some((ending) => written.endsWith(ending))) return null;
+    if (noneWhole.has(written) || noneBySign.get(lastOf(written))?.some((ending) => written.endsWith(ending)))
+      return null;
     const bare = written.replace(TAIL, '');
     const one = series.find(({ pattern }) => pattern.test(bare));
     if (one) return { title: bare.replace(one.pattern, one.title), kind: one.kind };
-    const found = byEnding.find(({ ending }) => bare.endsWith(ending));
+    const found = kindsBySign.get(lastOf(bare))?.find(({ ending }) => bare.endsWith(ending));
     return { title: written, kind: found?.kind ?? 'other' };
   };
+}
+
+/** The sign that a text ends in: of hundreds of endings it leaves a few. */
+function lastOf(text: string): string {
+  return text.slice(-1);
 }
 
 /** Titles by the patterns of `series.tsv`: 第八个五年普法规划 is “八五”普法规划. */
@@ -79,7 +91,9 @@ function newest(bearers: readonly Dated[], year: number | null): Document {
   return { title, kind };
 }
 
+/** A title as titles are looked up: what writes one in several ways is made one. */
 function plain(title: string): string {
+  if (HAN.test(title)) return title;
   return title
     .normalize('NFKC')
     .replace(/[—–－~～-]+/g, '-')

@@ -65,8 +65,8 @@ export function termAtEnd(
     lengths ^= 1 << length;
     if (length > longest || length > text.length) continue;
     if (length < shortest) break;
-    const term = lexicon.find(text.slice(-length));
-    if (term !== undefined && wanted.has(lexicon.classes[term]!)) return term;
+    const term = lexicon.trie.whole(text, text.length - length, text.length);
+    if (term !== -1 && wanted.has(lexicon.classes[term]!)) return term;
   }
   return undefined;
 }

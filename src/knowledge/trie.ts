@@ -6,6 +6,8 @@ export interface Trie {
   longest(text: string, at: number): number;
   /** Every term that begins at `at`, shortest first, written into `found`; how many. */
   all(text: string, at: number, found: number[]): number;
+  /** The term that is the text in [from, to), or -1. */
+  whole(text: string, from: number, to: number): number;
 }
 
 /** Builds a trie in typed arrays: about 30 bytes a node, no objects. A term that stands twice keeps its first index. */
@@ -93,6 +95,13 @@ export function buildTrie(terms: readonly string[]): Trie {
         node = i < text.length ? step(node, text.charCodeAt(i)) : -1;
       }
       return n;
+    },
+    whole(text, from, to) {
+      if (to <= from) return -1;
+      let node =
+        to - from > 1 ? pairs.find(text.charCodeAt(from), text.charCodeAt(from + 1)) : root[text.charCodeAt(from)]!;
+      for (let i = from + 2; node !== -1 && i < to; i++) node = step(node, text.charCodeAt(i));
+      return node === -1 ? -1 : term[node]!;
     },
   };
 }

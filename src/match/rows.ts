@@ -45,18 +45,18 @@ export interface Rows {
 /** Rows of `count` bits; `told` gives those of one class. */
 export function openRows(count: number, told: (number: number) => readonly number[]): Rows {
   const width = Math.max(1, (count + 31) >> 5);
-  let bits = new Int32Array(0);
-  return {
+  // A field, for what is computed at each look takes far longer.
+  const rows = {
     width,
-    get bits() {
-      return bits;
-    },
-    learn(classes) {
-      const row = classes.id * width;
-      if (row + width > bits.length) bits = grown(bits, 2 * (row + width));
-      for (const number of classes.numbers) for (const bit of told(number)) bits[row + (bit >> 5)]! |= 1 << (bit & 31);
+    bits: new Int32Array(0),
+    learn({ id, numbers }: Classes) {
+      const row = id * width;
+      if (row + width > rows.bits.length) rows.bits = grown(rows.bits, 2 * (row + width));
+      const { bits } = rows;
+      for (const number of numbers) for (const bit of told(number)) bits[row + (bit >> 5)]! |= 1 << (bit & 31);
     },
   };
+  return rows;
 }
 
 /** The same numbers with room for more. */

@@ -1,7 +1,10 @@
-import type { Lexicon } from '../knowledge/lexicon.ts';
+import { classSet, type Lexicon, termAtEnd } from '../knowledge/lexicon.ts';
+import type { ClassSet } from '../model/token.ts';
 
 /** How many names are remembered at once: some megabytes. */
 const KEPT = 50_000;
+/** Characters of the longest head, scope or body that is left out of a name. */
+const LONGEST_PART = 10;
 
 /** The canonical name of a practice as written in the report of a place, given its name and those of the places above and in it. */
 export type PracticeNamer = (written: string, own: readonly string[], isRule: boolean) => string;
@@ -12,8 +15,9 @@ export type PracticeNamer = (written: string, own: readonly string[], isRule: bo
  * marks, and for rules without these (横沥镇人民政府学法制度 is 学法制度).
  */
 export function openPractices(lexicon: Lexicon): PracticeNamer {
-  const numberOf = (name: string) => lexicon.classNumber(name) ?? -1;
-  const [generic, scope, body] = [numberOf('generic-head'), numberOf('scope'), numberOf('body-head')];
+  const generic = classSet(lexicon, ['generic-head']);
+  const scope = classSet(lexicon, ['scope']);
+  const body = classSet(lexicon, ['body-head']);
   const shortest = 3;
 
   function known(name: string): string | undefined {
@@ -23,16 +27,23 @@ export function openPractices(lexicon: Lexicon): PracticeNamer {
       : lexicon.meanings[term]!.find((meaning) => meaning.class === 'practice')?.name;
   }
 
-  /** Name without the longest term of the class that it begins or ends with; null where there is none, or a longer one begins there. */
-  function without(name: string, wanted: number, side: 'start' | 'end'): string | null {
-    for (let length = Math.min(name.length - 2, 10); length > 0; length--) {
-      const term = lexicon.find(side === 'start' ? name.slice(0, length) : name.slice(-length));
-      if (term === undefined || !lexicon.classes[term]!.numbers.includes(wanted)) continue;
-      // 党委会议 does not begin with 党委会.
-      if (side === 'start' && lexicon.trie.longest(name, 0) !== term) return null;
-      return side === 'start' ? name.slice(length) : name.slice(0, -length);
-    }
-    return null;
+  /** Characters of the longest part that is left out of a name, of which something must be left. */
+  function mostOf(name: string): number {
+    return Math.min(name.length - 2, LONGEST_PART);
+  }
+
+  /** Name without the longest term of a class that it ends in; null where it ends in none. */
+  function withoutEnd(name: string, wanted: ClassSet): string | null {
+    const term = termAtEnd(lexicon, name, wanted, mostOf(name));
+    return term === undefined ? null : name.slice(0, -lexicon.terms[term]!.length);
+  }
+
+  /** Name without the term of a class that it begins with; null where there is none, or a longer one begins there: 党委会议 does not begin with 党委会. */
+  function withoutStart(name: string, wanted: ClassSet): string | null {
+    const term = lexicon.trie.longest(name, 0);
+    if (term === -1 || !wanted.has(lexicon.classes[term]!)) return null;
+    const { length } = lexicon.terms[term]!;
+    return length > mostOf(name) ? null : name.slice(length);
   }
 
   /** 重庆市荣昌区人民检察院重庆市荣昌区司法局… : the makers before a rule's own name. */
@@ -42,7 +53,7 @@ export function openPractices(lexicon: Lexicon): PracticeNamer {
       before = rest;
       for (const place of own)
         if (rest.startsWith(place) && rest.length - place.length >= shortest) rest = rest.slice(place.length);
-      if (rest !== name) rest = without(rest, body, 'start') ?? rest;
+      if (rest !== name) rest = withoutStart(rest, body) ?? rest;
     }
     return rest.length > shortest ? rest : name;
   }
@@ -50,12 +61,12 @@ export function openPractices(lexicon: Lexicon): PracticeNamer {
   function canonical(name: string): string | undefined {
     const exact = known(name);
     if (exact) return exact;
-    const headless = without(name, generic, 'end');
-    const narrow = without(name, scope, 'start');
+    const headless = withoutEnd(name, generic);
+    const narrow = withoutStart(name, scope);
     return (
       (headless && known(headless)) ||
       (narrow && known(narrow)) ||
-      known((headless && without(headless, scope, 'start')) ?? '')
+      known((headless && withoutStart(headless, scope)) ?? '')
     );
   }
 
