@@ -159,26 +159,28 @@ export function openAssembler(names: Names): Assembler {
   };
 }
 
-const NOTHING = sortedFrom(() => []);
+const NONE: readonly Mention[] = [];
+const NOTHING: Sorted['of'] = {
+  citation: NONE,
+  draft: NONE,
+  'short-title': NONE,
+  cooperation: NONE,
+  practice: NONE,
+  institution: NONE,
+  figure: NONE,
+  status: NONE,
+};
 
 function byKind(mentions: readonly Mention[]): Sorted['of'] {
   if (mentions.length === 0) return NOTHING;
-  const of = sortedFrom((): Mention[] => []);
-  for (const mention of mentions) (of as Record<string, Mention[] | undefined>)[mention.kind]?.push(mention);
-  return of;
-}
-
-function sortedFrom<T>(make: () => T): Record<Kind, T> {
-  return {
-    citation: make(),
-    draft: make(),
-    'short-title': make(),
-    cooperation: make(),
-    practice: make(),
-    institution: make(),
-    figure: make(),
-    status: make(),
-  };
+  const of: Record<string, readonly Mention[] | undefined> = { ...NOTHING };
+  for (const mention of mentions) {
+    const own = of[mention.kind];
+    // Most sentences hold a few kinds only.
+    if (own === NONE) of[mention.kind] = [mention];
+    else (own as Mention[] | undefined)?.push(mention);
+  }
+  return of as Sorted['of'];
 }
 
 /** 投诉举报“诉转案”工作机制 may be called “诉转案”工作机制 as well. */

@@ -51,7 +51,8 @@ export function openFigureNames(lexicon: Lexicon, indicatorOf: IndicatorFinder) 
   type Standard = (stretch: string, towards: 'end' | 'start', name: string) => string | null;
 
   function standardFor({ read: { sentence, tokens }, clause }: Stand, { before, above }: Around): Standard {
-    const said = { before: () => before() + sentence.text.slice(0, tokens[clause.number]!.start), above };
+    let told: string | undefined;
+    const said = { before: () => (told ??= before() + sentence.text.slice(0, tokens[clause.number]!.start)), above };
     return (stretch, towards, name) => {
       const own = stretch.includes(OPENING) ? stretch.replace(TITLE_BEFORE, '') : stretch;
       return indicatorOf(own, clause.counter, towards, name, said);

@@ -46,6 +46,7 @@ for (let code = 0xff01; code <= 0xff5e; code++) {
 for (const [from, to] of ['「“', '」”', '『‘', '』’', '〝“', '〞”', '｢“', '｣”', '﹁“', '﹂”', '﹃‘', '﹄’']) {
   canonical[from!.charCodeAt(0)] = to!.charCodeAt(0);
 }
+const STOP = '。'.charCodeAt(0);
 const BULLETS = new Set([...'•●■◆▪○◎➢★☆'].map((char) => char.charCodeAt(0)));
 classes[34] = DOUBLE_QUOTE;
 classes[39] = SINGLE_QUOTE;
@@ -70,6 +71,21 @@ export function buildReadable(text: string, pieces: number): ReadableBuilder {
     singleOpen = false;
   }
 
+  /** Takes over what stands from `from` on as it is, up to white space or a sign that may be written in several ways. */
+  function takeOver(from: number, end: number): number {
+    let at = from;
+    let to = length;
+    for (; at < end; at++) {
+      const raw = text.charCodeAt(at);
+      if (classes[raw]! > EAST_ASIAN) break;
+      codes[to] = canonical[raw]!;
+      offsets[to++] = at;
+      if (raw === STOP && text.charCodeAt(at + 1) !== 34) closeQuotes();
+    }
+    length = to;
+    return at;
+  }
+
   return {
     add(start, end) {
       let i = start;
@@ -78,6 +94,8 @@ export function buildReadable(text: string, pieces: number): ReadableBuilder {
         for (i++; i < end - 1 && isSpace(text.charCodeAt(i)); ) i++;
       if (text.charCodeAt(i) === 63 && text.charCodeAt(i + 1) === 63) while (i < end && text.charCodeAt(i) === 63) i++;
       for (; i < end; i++) {
+        if (gap < 0) i = takeOver(i, end);
+        if (i === end) break;
         const raw = text.charCodeAt(i);
         const kind = classes[raw]!;
         if (kind === SPACE) {
@@ -93,7 +111,7 @@ export function buildReadable(text: string, pieces: number): ReadableBuilder {
         }
         if (kind === 0 || kind === EAST_ASIAN) {
           emit(canonical[raw]!, i);
-          if (raw === 0x3002 && text.charCodeAt(i + 1) !== 34) closeQuotes();
+          if (raw === STOP && text.charCodeAt(i + 1) !== 34) closeQuotes();
         } else if (kind === DOUBLE_QUOTE || kind === SINGLE_QUOTE) {
           const isDouble = kind === DOUBLE_QUOTE;
           const open = isDouble ? doubleOpen : singleOpen;

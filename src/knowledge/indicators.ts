@@ -49,16 +49,18 @@ export function loadIndicators(file: string): IndicatorFinder {
   const phrases = [...byPhrase.keys()];
   const meanings = [...byPhrase.values()];
   const trie = buildTrie(phrases);
+  const telling = [...subjects];
 
   /** How surely a meaning is meant, from 0; negative where it is not. What was named last is surer, and a heading less sure. */
   function weight({ subject }: Meaning, { before, above }: Said): number {
     if (subject === null) return 0;
     const text = before();
-    const last = Math.max(...subject.map((word) => text.lastIndexOf(word)));
+    let last = -1;
+    for (const word of subject) last = Math.max(last, text.lastIndexOf(word));
     if (last >= 0) return last + 1;
     const headings = above();
     const under = subject.some((word) => headings.includes(word));
-    return under && ![...subjects].some((word) => text.includes(word)) ? 0.5 : -1;
+    return under && !telling.some((word) => text.includes(word)) ? 0.5 : -1;
   }
 
   /** The meaning of a phrase that goes with a unit and with what was said; of several the surest. */

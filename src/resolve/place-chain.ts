@@ -1,4 +1,3 @@
-import type { Gazetteer } from '../knowledge/gazetteer.ts';
 import type { Place } from '../model/place.ts';
 import type { Span } from '../model/text.ts';
 import type { PlaceLexicon } from './place-lexicon.ts';
@@ -51,14 +50,10 @@ function farthest(
   return best;
 }
 
-const bearers = new WeakMap<Gazetteer, Map<string, readonly Place[]>>();
-
 /** Who bears a name: those that bear it officially today, or else also those of today that it is short for. */
-export function bearersOf(name: string, { gazetteer }: Pick<PlaceLexicon, 'gazetteer'>): readonly Place[] {
-  let known = bearers.get(gazetteer);
-  if (!known) bearers.set(gazetteer, (known = new Map()));
-  let found = known.get(name);
-  if (!found) known.set(name, (found = ranked(gazetteer.named(name), name)));
+export function bearersOf(name: string, { gazetteer, bearers }: PlaceLexicon): readonly Place[] {
+  let found = bearers.get(name);
+  if (!found) bearers.set(name, (found = ranked(gazetteer.named(name), name)));
   return found;
 }
 

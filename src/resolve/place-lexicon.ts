@@ -1,5 +1,6 @@
 import type { Gazetteer } from '../knowledge/gazetteer.ts';
 import { buildTrie } from '../knowledge/trie.ts';
+import type { Place } from '../model/place.ts';
 
 /** A set of words that answers what stands at, or ends before, a position of a text. */
 export interface Words {
@@ -12,6 +13,8 @@ export interface Words {
 /** A gazetteer made ready for scanning. */
 export interface PlaceLexicon {
   readonly gazetteer: Gazetteer;
+  /** Who bears a name, by those that were asked for. */
+  readonly bearers: Map<string, readonly Place[]>;
   /** Whether a word that is no place, beginning at `from` or later, overlaps [start, end) without lying inside it: 市场 does in 北京市场. */
   covered(text: string, start: number, end: number, from?: number): boolean;
   readonly follower: Words;
@@ -54,6 +57,7 @@ function build(gazetteer: Gazetteer): PlaceLexicon {
   }
   return {
     gazetteer,
+    bearers: new Map(),
     covered,
     follower: wordsOf(context.follower),
     leader: wordsOf(context.leader),

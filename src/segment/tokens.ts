@@ -75,6 +75,9 @@ export function openTokenizer(lexicon: Lexicon, numerals: Numerals): Tokenizer {
   let offset = 0;
   let tokens: Token[] = [];
   let placeAt: ReadonlyMap<number, number> = NOWHERE;
+  // Terms that are looked at, kept for the next look.
+  const shorter: number[] = [];
+  const begun: number[] = [];
   return (given, boundaries, from, places = NO_SPANS, plain = NO_TOKENS) => {
     text = given;
     marks = boundaries;
@@ -82,7 +85,11 @@ export function openTokenizer(lexicon: Lexicon, numerals: Numerals): Tokenizer {
     tokens = [];
     placeAt = places.length > 0 ? new Map(places.map(({ start, end }) => [start, end])) : NOWHERE;
     if (places.length === 0) {
-      for (let at = 0; at < text.length; at = tokens.at(-1)!.end) tokens.push(tokenAt(at));
+      for (let at = 0; at < text.length; ) {
+        const token = tokenAt(at);
+        tokens.push(token);
+        at = token.end;
+      }
       return tokens;
     }
     // Where a place begins with such a sign, what stands before it is read in another way.
@@ -212,8 +219,8 @@ export function openTokenizer(lexicon: Lexicon, numerals: Numerals): Tokenizer {
   }
 
   function afterNumber(): boolean {
-    const last = tokens.at(-1);
-    const number = last && has(last.term, between) ? tokens.at(-2) : last;
+    const last = tokens[tokens.length - 1];
+    const number = last && has(last.term, between) ? tokens[tokens.length - 2] : last;
     return number !== undefined && number.value !== null;
   }
 
@@ -222,7 +229,7 @@ export function openTokenizer(lexicon: Lexicon, numerals: Numerals): Tokenizer {
    * term, for it knows 协作机制 and sees none in 区域执法协作|机制.
    */
   function isAfterWord(start: number): boolean {
-    const last = tokens.at(-1);
+    const last = tokens[tokens.length - 1];
     if (last?.end !== start) return false;
     return last.classes === formOnly.place || (last.term !== -1 && lexicon.trie.lengths[last.term]! >= LONG);
   }
@@ -244,7 +251,6 @@ export function openTokenizer(lexicon: Lexicon, numerals: Numerals): Tokenizer {
     if (term === -1 || isRead(term, start)) return term;
     // 三场, 多名: jieba takes what follows a number for part of a word.
     if (afterNumber() && (has(term, unit) || has(term, between))) return term;
-    const shorter: number[] = [];
     for (let n = lexicon.trie.all(text, start, shorter) - 2; n >= 0; n--) {
       if (isRead(shorter[n]!, start)) return shorter[n]!;
     }
@@ -259,8 +265,7 @@ export function openTokenizer(lexicon: Lexicon, numerals: Numerals): Tokenizer {
 
   /** Whether a word begins with the last sign of what ends here: 公务员法|治培训 is about 法治. */
   function goesOn(end: number): boolean {
-    const words: number[] = [];
-    for (let n = lexicon.trie.all(text, end - 1, words) - 1; n >= 0; n--) if (has(words[n]!, lawWord)) return true;
+    for (let n = lexicon.trie.all(text, end - 1, begun) - 1; n >= 0; n--) if (has(begun[n]!, lawWord)) return true;
     return false;
   }
 
