@@ -1,7 +1,7 @@
 import type { Lexicon } from '../knowledge/lexicon.ts';
 import { type PatternEntry, problemIn, type ReadPattern } from '../knowledge/pattern.ts';
 import type { Sequence } from '../knowledge/syntax.ts';
-import type { Mention } from '../model/mention.ts';
+import type { Mention, Sets } from '../model/mention.ts';
 import type { Part } from '../model/text.ts';
 import type { Classes, Token } from '../model/token.ts';
 import type { Anchor } from './anchor.ts';
@@ -42,7 +42,8 @@ export function openMatcher(patterns: readonly ReadPattern[], lexicon: Lexicon):
     check(entry, [sequence, ...not], lexicon, kinds);
     if (!kinds.includes(entry.finds)) kinds.push(entry.finds);
     const program = compile(sequence, lexicon, kinds, tests);
-    const { finds: kind, id: pattern, version, sets, parts = null } = entry;
+    const { finds: kind, id: pattern, version, parts = null } = entry;
+    const sets = { ...NO_SETS, ...entry.sets };
     const begins = beginningOf(program.anchor, size);
     return {
       finds: size + kinds.indexOf(kind),
@@ -224,6 +225,9 @@ function beginningOf(anchor: Anchor | null, size: number): Beginning {
 }
 
 const NONE: readonly Capture[] = [];
+
+/** With all keys, for to read from objects of many shapes takes longer. */
+const NO_SETS: Sets = { kind: undefined, status: undefined, form: undefined, practice: undefined, inside: undefined };
 
 function check(entry: PatternEntry, sequences: readonly Sequence[], lexicon: Lexicon, found: readonly string[]): void {
   let captures = false;

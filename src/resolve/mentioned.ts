@@ -1,6 +1,7 @@
 import type { Gazetteer } from '../knowledge/gazetteer.ts';
 import { classSet, type Lexicon, termAtEnd } from '../knowledge/lexicon.ts';
 import type { Path } from '../model/fact.ts';
+import type { Place } from '../model/place.ts';
 import type { Span } from '../model/text.ts';
 import { bears, type Token } from '../model/token.ts';
 import { findPlaces } from './places.ts';
@@ -77,13 +78,25 @@ export function openMentioned(lexicon: Lexicon, gazetteer: Gazetteer) {
     return false;
   }
 
+  // Paths in the year that was asked for last: a report names its places again and again.
+  let yearOf: number | undefined;
+  const known = new Map<Place, Path>();
+
+  function pathIn(place: Place, year: number | undefined): Path {
+    if (year !== yearOf) known.clear();
+    yearOf = year;
+    let path = known.get(place);
+    if (!path) known.set(place, (path = gazetteer.path(place, year)));
+    return path;
+  }
+
   return (text: string, tokens: readonly Token[], own: Path | null, year: number | undefined): MentionedPlaces => {
     if (!isWorth(text, tokens)) return NONE;
     const told = findPlaces(text, gazetteer, year).filter(({ name }) => !gazetteer.groups.has(name));
     const paths = new Map<number, Path>();
     let last: { readonly path: Path | null; readonly end: number } = { path: null, end: -1 };
     for (const { start, end, places } of told) {
-      const possible = places.map((place) => gazetteer.path(place, year));
+      const possible = places.map((place) => pathIn(place, year));
       // One sign between two names makes a list: 渝北区茨竹镇、大湾镇 are both in 渝北区.
       const beside = start === last.end + 1 ? last.path : null;
       const path = (beside && nearest(possible, beside)) ?? nearest(possible, own);

@@ -85,11 +85,11 @@ function wordsOf(words: ReadonlySet<string>): Words {
   }
   return {
     at: (text, at) =>
-      first[text.charCodeAt(at)] !== 1
+      at >= text.length || first[text.charCodeAt(at)] !== 1
         ? 0
         : (lengths.find((length) => at + length <= text.length && words.has(text.slice(at, at + length))) ?? 0),
     before: (text, end) =>
-      last[text.charCodeAt(end - 1)] !== 1
+      end === 0 || last[text.charCodeAt(end - 1)] !== 1
         ? 0
         : (lengths.find((length) => end >= length && words.has(text.slice(end - length, end))) ?? 0),
   };

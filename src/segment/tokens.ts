@@ -271,7 +271,7 @@ export function openTokenizer(lexicon: Lexicon, numerals: Numerals): Tokenizer {
 
   /** Whether a sign here makes another word of what stands before it: 系统|化, but not 机制|化解 or 联合|化州市. */
   function isTurned(end: number): boolean {
-    if (turning[text.charCodeAt(end)] !== 1 || placeAt.has(end)) return false;
+    if (end === text.length || turning[text.charCodeAt(end)] !== 1 || placeAt.has(end)) return false;
     return marks[offset + end] === 0 || marks[offset + end + 1] === 1;
   }
 
