@@ -22,6 +22,8 @@ describe('trie', () => {
           const id = trie.longest(text, at);
           expect(id === -1 ? undefined : terms[id]).toBe(hits[0]);
           expect(trie.all(text, at, [])).toBe(hits.length);
+          for (let end = at; end <= text.length; end++)
+            expect(trie.whole(text, at, end)).toBe(terms.indexOf(text.slice(at, end)));
         }
       }),
     );
