@@ -52,6 +52,11 @@ export interface ToldPattern {
   } | null;
 }
 
+/** The values that a pattern gives, those left out that it does not. */
+function given(sets: Sets): Sets {
+  return Object.fromEntries(Object.entries(sets).filter(([, value]) => value !== undefined));
+}
+
 /** Explains the sentence at `index`, and one pattern's part in it where its name is given. */
 export function explain(stages: Stages, read: ReadReport, index: number, pattern?: string): Explanation {
   const here = read.sentences[index]!;
@@ -68,7 +73,7 @@ export function explain(stages: Stages, read: ReadReport, index: number, pattern
       from,
       to,
       pattern,
-      sets,
+      sets: given(sets),
       captures: others.map((other) => ({ name: other.name, text: textOf(other) })),
       outcome: fate.outcome,
       facts: fate.outcome === 'kept' ? fate.facts : [],

@@ -142,6 +142,9 @@ describe('fazhi explain', () => {
     expect(code).toBe(0);
     expect(stdout).toMatch(/^健全 +adopting/m);
     expect(stdout).toMatch(/practices\/headed found nothing\. It came farthest .*\n {2}@head-/);
+    const told = fazhi(['explain', '完成合同合法性审查94份，审查合同94份。']).stdout;
+    expect(told).toContain('practice=合法性审查');
+    expect(told).not.toContain('undefined');
     const json = fazhi(['explain', '--report', sample, '--at', '390', '--json']);
     expect(JSON.parse(json.stdout)).toMatchObject({ year: 2023, pattern: null });
   });
