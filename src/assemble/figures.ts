@@ -37,10 +37,11 @@ export function openFigures(lexicon: Lexicon, numerals: Numerals, indicatorOf: I
   const dating = classSet(lexicon, ['year-mark', 'of']);
   const units = termSet(lexicon, ['unit']);
 
-  /** The first token of the clause that goes on to a token; 3个站和12个点 are two. */
+  /** The first token of the clause that goes on to a token; 3个站和12个点 are two, and 12个点 in 服务中心和12个点 is its own. */
   function clauseBefore({ tokens }: ReadSentence, until: number): number {
     let from = until;
     let joint = -1;
+    if (from > 0 && bears(tokens[from]!, numbers) && bears(tokens[from - 1]!, joining)) return from;
     while (from > 0 && !bears(tokens[from - 1]!, mark)) {
       from--;
       if (bears(tokens[from]!, joining)) joint = from;
