@@ -30,7 +30,7 @@ export function openPracticeReader({ lexicon, headKinds, practiceKinds, practice
   const calledSystem = classSet(lexicon, ['kind-system']);
   const practices = classSet(lexicon, ['practice']);
   const setHeads = classSet(lexicon, ['head-set']);
-  const genericHeads = classSet(lexicon, ['generic-head']);
+  const sharedHeads = classSet(lexicon, ['generic-head', 'shared-head']);
 
   /** The kind of the longest head that a name ends in, be it within quotation marks. */
   function kindOfHead(written: string): PracticeKind {
@@ -57,7 +57,7 @@ export function openPracticeReader({ lexicon, headKinds, practiceKinds, practice
     const own = textOf(read, captured('name') ?? mention).replace(TITLE_SIGNS, '');
     const known = captured('known');
     if (known) {
-      const generic = termAtEnd(lexicon, textOf(read, known), genericHeads, LONGEST_HEAD);
+      const generic = termAtEnd(lexicon, textOf(read, known), sharedHeads, LONGEST_HEAD);
       return generic === undefined ? [] : [own + lexicon.terms[generic]!];
     }
     const shared = captured('head');

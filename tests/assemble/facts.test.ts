@@ -370,6 +370,9 @@ describe('practices listed before a known one', () => {
     expect(namesOf('健全林区巡护、参农约谈、案件移送制度。').toSorted()).toEqual(
       ['参农约谈制度', '林区巡护制度', '行政执法案件移送制度'].toSorted(),
     );
+    expect(namesOf('推行参业劝导、从轻处罚、减轻处罚清单。').toSorted()).toEqual(
+      ['从轻处罚清单', '减轻处罚清单', '参业劝导清单'].toSorted(),
+    );
     expect(namesOf('推行林区巡护、参农约谈、首违不罚。')).toEqual(['首违不罚']);
     expect(namesOf('健全重大案件、疑难案件集体讨论制度。')).not.toContain('重大案件制度');
   });
