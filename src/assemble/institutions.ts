@@ -203,9 +203,9 @@ function openHeads({ lexicon, bodyHeads }: Names): Heads {
   const heads = classSet(lexicon, ['body-head']);
   function headOf(written: string): Headed | null {
     const term = termAtEnd(lexicon, written, heads, written.length);
-    if (term === undefined) return null;
-    const name = lexicon.terms[term]!;
-    return { head: bodyHeads.get(name)!, at: written.length - name.length, end: written.length };
+    const name = term === undefined ? '' : lexicon.terms[term]!;
+    const head = bodyHeads.get(name);
+    return head ? { head, at: written.length - name.length, end: written.length } : null;
   }
   return {
     of: headOf,

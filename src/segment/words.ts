@@ -45,10 +45,12 @@ export function openSegmenter(lexicon: Lexicon): Segmenter {
     marks[from] = 1;
     if (to - from === 1) return;
     const stretch = text.slice(from, to);
-    if (to - from > KEPT_LENGTH) mark(from, nodejieba.cut(stretch), marks);
-    else
-      for (let left = known.get(stretch) ?? learn(stretch), at = from; left !== 0; left >>= 1, at++)
-        marks[at] = left & 1;
+    if (stretch.length > KEPT_LENGTH) {
+      mark(from, nodejieba.cut(stretch), marks);
+      return;
+    }
+    let starts = known.get(stretch) ?? learn(stretch);
+    for (let at = from; starts !== 0; at++, starts >>= 1) marks[at] = starts & 1;
   }
 
   function mark(from: number, words: readonly string[], marks: Uint8Array): void {
