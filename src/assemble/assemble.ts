@@ -102,7 +102,7 @@ export function openAssembler(names: Names): Assembler {
         if (!cooperation) continue;
         const { name, kind } = cooperation;
         found.add(name, status, { ...cooperation, status }, read, mention);
-        if (kind !== 'agreement' && kind !== 'other' && !isPlain(mention))
+        if (kind !== 'agreement' && kind !== 'other' && !mention.sets.kind && !isPlain(mention))
           (shared[index] ??= []).push({ ...mention, kind: 'practice', others: [] });
       }
       leave(read, index);

@@ -27,7 +27,7 @@ const BOUNDING = [
 ];
 
 /** Classes of what is done together, behind who is joined in. */
-const JOINT = ['joint-head', 'joint-action', 'title'];
+const JOINT = ['joint-head', 'joint-action', 'title', 'sharing'];
 
 /** Characters of the longest word for a level. */
 const LONGEST_LEVEL = 4;
