@@ -4,7 +4,7 @@ import type { Bench } from './measure.ts';
 import { busy, quantile } from './measure.ts';
 import { readTexts, reportsOf } from './texts.ts';
 
-const ROUNDS = 5;
+const ROUNDS = 9;
 
 /**
  * MB of text for each second of processor time, of jieba alone and of the whole way on the same reports in one process. They take
