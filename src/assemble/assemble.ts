@@ -102,6 +102,7 @@ export function openAssembler(names: Names): Assembler {
         if (!cooperation) continue;
         const { name, kind } = cooperation;
         found.add(name, status, { ...cooperation, status }, read, mention);
+        // Where the pattern says the kind, what is done is told, and no name that others may have as well.
         if (kind !== 'agreement' && kind !== 'other' && !mention.sets.kind && !isPlain(mention))
           (shared[index] ??= []).push({ ...mention, kind: 'practice', others: [] });
       }
